@@ -1,7 +1,10 @@
+using OpsCenter.Portal.Hosting;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddHosting();
 var app = builder.Build();
 app.MapGet("/health/live", () => "ok");
-await app.RunAsync();
+return await app.RunToExitCodeAsync();
 
 /// <summary>The portal's entry point; public so that tests can host it.</summary>
 public partial class Program;
