@@ -1,6 +1,9 @@
 using OpsCenter.Portal.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
+if (await builder.TryRunDatabaseCommandAsync(args) is { } exitCode)
+    return exitCode;
+
 builder.AddHosting();
 var app = builder.Build();
 app.MapGet("/health/live", () => "ok");
