@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace OpsCenter.Portal.Security;
 
 public static class SecurityHeadersExtensions

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor;
 using MudBlazor.Services;
 using OpsCenter.Portal.Security;
@@ -27,10 +28,13 @@ public static class ShellRegistration
     public static WebApplication UsePortalShell(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.UseWhen(context => !IsForMachines(context), pages =>
+        app.UseExceptionHandler(PortalUrls.Error, createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute(PortalUrls.NotFound, createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
         {
-            pages.UseExceptionHandler(PortalUrls.Error, createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute(PortalUrls.NotFound, createScopeForStatusCodePages: true);
+            if (IsForMachines(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                pages.Enabled = false;
+            return next(context);
         });
         return app;
     }
