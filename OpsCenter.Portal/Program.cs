@@ -1,14 +1,18 @@
+using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Hosting;
 using OpsCenter.Portal.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddHosting();
+builder.Services.AddOpsCenterDatabase(builder.Configuration.GetRequiredConnectionString());
 builder.Services.AddPortalShell();
 
 var app = builder.Build();
 app.UsePortalShell();
 app.UseAntiforgery();
 app.MapPortalShell();
-app.MapGet("/health/live", () => "ok");
-await app.RunAsync();
+app.MapHealthEndpoints();
+return await app.RunToExitCodeAsync();
 
 /// <summary>The portal's entry point; public so that tests can host it.</summary>
 public partial class Program;
