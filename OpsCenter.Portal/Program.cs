@@ -1,11 +1,13 @@
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Hosting;
 using OpsCenter.Portal.Shell;
+using OpsCenter.Portal.Usage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting();
-builder.Services.AddOpsCenterDatabase(builder.Configuration.GetRequiredConnectionString());
+builder.AddDatabase();
 builder.Services.AddPortalShell();
+builder.Services.AddUsage();
 
 var app = builder.Build();
 app.UsePortalShell();
