@@ -7,43 +7,36 @@ namespace OpsCenter.Domain.RateCards;
 /// <summary>What the text of one cell must fulfil.</summary>
 public static partial class CellRules
 {
-    private const int MaxProseLength = 500;
-
     /// <summary>Checks a text.</summary>
     /// <returns>Null when it is right; otherwise a sentence that says what is wrong and names the limit.</returns>
     public static string? Check(RateCardColumn column, string text)
     {
-        var trimmed = text.Trim();
-
-        if (trimmed.Length == 0)
+        if (string.IsNullOrWhiteSpace(text))
         {
             return column.Optional ? null : $"Enter the {column.Label}.";
         }
 
+        if (!column.IsNumber && text.Length > column.MaxLength)
+        {
+            return $"At most {column.MaxLength} characters.";
+        }
+
         return column.Kind switch
         {
-            ColumnKind.Provider => Name(ProviderName(), trimmed, "Lower-case letters, digits, dots, hyphens and underscores only."),
-            ColumnKind.Model => Name(ModelName(), trimmed, "Printable characters without spaces only."),
-            ColumnKind.Identifier => Name(Identifier(), trimmed, "Letters, digits, dots, hyphens and underscores only."),
-            ColumnKind.Prose => Prose(trimmed, column.Optional ? MaxProseLength : PriceLimits.MaxNameLength),
-            ColumnKind.Choice => column.Choices.Contains(trimmed) ? null : $"Choose one of: {string.Join(", ", column.Choices)}.",
-            ColumnKind.Flag => trimmed is "true" or "false" ? null : "Say true or false.",
-            ColumnKind.Rate => Number(trimmed, PriceLimits.MaxRatePer1K, PriceLimits.RateDecimals, " per 1K tokens"),
-            ColumnKind.Markup => Number(trimmed, PriceLimits.MaxMarkupPercent, PriceLimits.MarkupDecimals, " %"),
-            ColumnKind.UnitPrice => Number(trimmed, PriceLimits.MaxUnitPrice, PriceLimits.UnitPriceDecimals, " per unit"),
-            ColumnKind.JobAmount => Number(trimmed, PriceLimits.MaxJobAmount, PriceLimits.JobAmountDecimals, " per job"),
+            ColumnKind.Provider => ProviderName().IsMatch(text) ? null : "Lower-case letters, digits, dots, hyphens and underscores only.",
+            ColumnKind.Model => ModelName().IsMatch(text) ? null : "Printable characters without spaces only.",
+            ColumnKind.Identifier => Identifier().IsMatch(text) ? null : "Letters, digits, dots, hyphens and underscores only.",
+            ColumnKind.Prose => IsPlainLine(text) ? null : "Plain text on one line only.",
+            ColumnKind.Choice => column.Choices.Contains(text) ? null : $"Choose one of: {string.Join(", ", column.Choices)}.",
+            ColumnKind.Flag => text is "true" or "false" ? null : "Say true or false.",
+            ColumnKind.Rate => Number(text.Trim(), PriceLimits.MaxRatePer1K, PriceLimits.RateDecimals, " per 1K tokens"),
+            ColumnKind.Markup => Number(text.Trim(), PriceLimits.MaxMarkupPercent, PriceLimits.MarkupDecimals, " %"),
+            ColumnKind.UnitPrice => Number(text.Trim(), PriceLimits.MaxUnitPrice, PriceLimits.UnitPriceDecimals, " per unit"),
+            ColumnKind.JobAmount => Number(text.Trim(), PriceLimits.MaxJobAmount, PriceLimits.JobAmountDecimals, " per job"),
         };
     }
 
-    private static string? Name(Regex allowed, string text, string rule) =>
-        text.Length > PriceLimits.MaxNameLength ? $"At most {PriceLimits.MaxNameLength} characters."
-        : allowed.IsMatch(text) ? null
-        : rule;
-
-    private static string? Prose(string text, int maxLength) =>
-        text.Length > maxLength ? $"At most {maxLength} characters."
-        : text.EnumerateRunes().Any(r => Rune.IsControl(r) || r == Rune.ReplacementChar) ? "Plain text on one line only."
-        : null;
+    private static bool IsPlainLine(string text) => !text.EnumerateRunes().Any(r => Rune.IsControl(r) || r == Rune.ReplacementChar);
 
     private static string? Number(string text, decimal max, int decimals, string unit)
     {

@@ -11,6 +11,9 @@ namespace OpsCenter.Domain.RateCards;
 /// <param name="Choices">The texts a <see cref="ColumnKind.Choice"/> accepts; empty for other kinds.</param>
 public sealed record RateCardColumn(string Name, string Label, ColumnKind Kind, bool Optional, ImmutableArray<string> Choices)
 {
+    /// <summary>Most characters a name or a line of prose may have.</summary>
+    public int MaxLength { get; init; } = PriceLimits.MaxNameLength;
+
     /// <summary>Whether the column holds a number.</summary>
     public bool IsNumber => Kind is ColumnKind.Rate or ColumnKind.Markup or ColumnKind.UnitPrice or ColumnKind.JobAmount;
 

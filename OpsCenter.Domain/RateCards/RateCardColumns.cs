@@ -42,7 +42,7 @@ public static class RateCardColumns
     public static RateCardColumn DisplayName { get; } = Required("display_name", "display name", ColumnKind.Prose);
 
     /// <summary>What an agent does.</summary>
-    public static RateCardColumn Description { get; } = Optional("description", "description", ColumnKind.Prose);
+    public static RateCardColumn Description { get; } = Optional("description", "description", ColumnKind.Prose) with { MaxLength = 500 };
 
     /// <summary>An agent's own rate; empty: the card's default.</summary>
     public static RateCardColumn AgentRate { get; } = Optional("rate_per_1k", "rate", ColumnKind.Rate);
@@ -57,7 +57,7 @@ public static class RateCardColumns
     public static RateCardColumn FailurePolicy { get; } = OneOf("failure_policy", "failure policy", [.. RateCardWords.FailurePolicies]);
 
     /// <summary>What a tool counts.</summary>
-    public static RateCardColumn UnitType { get; } = Required("unit_type", "unit", ColumnKind.Identifier);
+    public static RateCardColumn UnitType { get; } = Required("unit_type", "unit", ColumnKind.Identifier) with { MaxLength = 50 };
 
     /// <summary>What a customer pays for one unit.</summary>
     public static RateCardColumn UnitPrice { get; } = Required("unit_price", "price", ColumnKind.UnitPrice);

@@ -84,7 +84,7 @@ public sealed class RateCardDraftProperties
         var resolved = merge.Resolve(merge.Conflicts.ToDictionary(c => c.Key, _ => ConflictChoice.Theirs));
 
         var result = resolved!.Apply(latest);
-        merge.Conflicts.Should().OnlyContain(c => RateCardRow.Equivalent(result.Find(c.Key), c.Theirs));
+        merge.Conflicts.Should().NotContain(c => !RateCardRow.Equivalent(result.Find(c.Key), c.Theirs));
     }
 
     private static RateCardDraft Draft(RateCardSheet card, IEnumerable<RowChange> changes) =>

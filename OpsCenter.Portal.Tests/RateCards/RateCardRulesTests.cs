@@ -75,7 +75,7 @@ public sealed class RateCardRulesTests
     [InlineData("house_vllm-2.x", null)]
     [InlineData("OpenAI", "Lower-case letters, digits, dots, hyphens and underscores only.")]
     [InlineData("open:ai", "Lower-case letters, digits, dots, hyphens and underscores only.")]
-    [InlineData("openai\n", null)]
+    [InlineData("openai\n", "Lower-case letters, digits, dots, hyphens and underscores only.")]
     [InlineData("", "Enter the provider.")]
     public void A_provider_is_a_plain_lower_case_word(string text, string? message)
     {
