@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
+
 namespace OpsCenter.Domain.Monetary;
 
 /// <summary>An ISO 4217 currency. One installation and one rate card have exactly one.</summary>
 public sealed record Currency
 {
-    private static readonly Dictionary<string, int> MinorUnitsByCode = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, Currency> ByCode = new Dictionary<string, int>
     {
         ["AUD"] = 2,
         ["BRL"] = 2,
@@ -24,7 +26,7 @@ public sealed record Currency
         ["SGD"] = 2,
         ["USD"] = 2,
         ["ZAR"] = 2,
-    };
+    }.ToFrozenDictionary(c => c.Key, c => new Currency(c.Key, c.Value), StringComparer.Ordinal);
 
     private Currency(string code, int minorUnits) => (Code, MinorUnits) = (code, minorUnits);
 
@@ -37,11 +39,11 @@ public sealed record Currency
     /// <summary>Decimals of the smallest coin an invoice can ask for: 2 for USD, 0 for JPY.</summary>
     public int MinorUnits { get; }
 
-    /// <summary>Finds a currency by its ISO 4217 code.</summary>
+    /// <summary>Finds a currency by its ISO 4217 code, capital letters only.</summary>
     /// <exception cref="ArgumentException">The code is not one we know the minor unit of.</exception>
     public static Currency Of(string code) =>
-        MinorUnitsByCode.TryGetValue(code, out var minorUnits)
-            ? new Currency(code, minorUnits)
+        ByCode.TryGetValue(code, out var currency)
+            ? currency
             : throw new ArgumentException($"'{code}' is not a currency this installation knows.", nameof(code));
 
     /// <summary>The code.</summary>

@@ -5,6 +5,9 @@ namespace OpsCenter.Domain.Usage;
 /// <summary>What a job used: everything its price depends on, besides the rate card.</summary>
 public sealed record JobUsage
 {
+    /// <summary>Largest <see cref="ProviderCost"/>: what the dearest card makes of the most tokens, before markup.</summary>
+    public const decimal MaxProviderCost = 2_000_000_000m;
+
     /// <summary>The agent's name.</summary>
     public required string Agent { get; init; }
 
@@ -29,7 +32,7 @@ public sealed record JobUsage
     /// <summary>Input tokens written to the provider's cache; part of <see cref="InputTokens"/>, apart from the cached ones.</summary>
     public long CacheWriteTokens { get; init; }
 
-    /// <summary>What the provider said the model use cost us, in the card's currency; null when it did not say.</summary>
+    /// <summary>What the provider said the model use cost us, 0…<see cref="MaxProviderCost"/> in the card's currency; null when it did not say.</summary>
     public decimal? ProviderCost { get; init; }
 
     /// <summary>Tools used, at most 50 entries; a tool may stand in several. Order does not matter.</summary>

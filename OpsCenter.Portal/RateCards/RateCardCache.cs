@@ -6,7 +6,7 @@ using OpsCenter.Portal.Data;
 namespace OpsCenter.Portal.RateCards;
 
 /// <summary>Published versions by number. They never change, so keeping them in memory is safe in any number of instances.</summary>
-internal sealed class RateCardCache(IDbContextFactory<OpsCenterDbContext> contexts)
+public sealed class RateCardCache(IDbContextFactory<OpsCenterDbContext> contexts)
 {
     private readonly ConcurrentDictionary<int, RateCard> cards = new();
 

@@ -5,7 +5,7 @@ using OpsCenter.Portal.Data;
 namespace OpsCenter.Portal.RateCards;
 
 /// <summary>Writes and reads whole versions of the rate card.</summary>
-internal static class RateCardStore
+public static class RateCardStore
 {
     /// <summary>Inserts a version inside the caller's transaction: rows first, then the version that seals them.</summary>
     public static async Task InsertAsync(
