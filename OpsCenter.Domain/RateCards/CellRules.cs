@@ -50,7 +50,7 @@ public static partial class CellRules
             return "Must be 0 or more.";
         }
 
-        if (!DecimalText.TryParse(text, out var number))
+        if (RateCardColumn.ReadNumber(text) is not { } number)
         {
             return $"At most {max:#,0}{unit}, with at most {decimals} decimals.";
         }

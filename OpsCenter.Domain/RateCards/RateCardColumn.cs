@@ -17,11 +17,15 @@ public sealed record RateCardColumn(string Name, string Label, ColumnKind Kind, 
     /// <summary>Whether the column holds a number.</summary>
     public bool IsNumber => Kind is ColumnKind.Rate or ColumnKind.Markup or ColumnKind.UnitPrice or ColumnKind.JobAmount;
 
-    /// <summary>Writes a text the one way that two equal texts share: <c>0.0300</c> and <c>0.03</c> are the same price.</summary>
-    public string Canonical(string text)
+    /// <summary>Reads a number as people type it: spaces around it and a bare point before it (<c>.03</c>) do no harm.</summary>
+    /// <returns>Null when the text is no number, or has more digits than can be kept.</returns>
+    public static decimal? ReadNumber(string text)
     {
         var trimmed = text.Trim();
 
-        return IsNumber && DecimalText.TryParse(trimmed, out var number) ? DecimalText.Format(number) : trimmed;
+        return DecimalText.TryParse(trimmed.StartsWith('.') ? $"0{trimmed}" : trimmed, out var number) ? number : null;
     }
+
+    /// <summary>Writes a text the one way that two equal texts share: <c>0.0300</c> and <c>0.03</c> are the same price.</summary>
+    public string Canonical(string text) => IsNumber && ReadNumber(text) is { } number ? DecimalText.Format(number) : text.Trim();
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using OpsCenter.Domain.Monetary;
 
 namespace OpsCenter.Domain.RateCards;
 
@@ -61,8 +60,7 @@ public sealed class RateCardRow
     public bool Flag(RateCardColumn column) => this[column] == "true";
 
     /// <summary>The number in a column, or null when it is empty or cannot be read.</summary>
-    public decimal? Number(RateCardColumn column) =>
-        DecimalText.TryParse(this[column].Trim(), out var number) ? number : null;
+    public decimal? Number(RateCardColumn column) => RateCardColumn.ReadNumber(this[column]);
 
     /// <summary>Whether both rows say the same, however they write it: <c>0.0300</c> is <c>0.03</c>.</summary>
     public bool Equivalent(RateCardRow? other) =>
