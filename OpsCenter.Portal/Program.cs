@@ -1,5 +1,12 @@
+using OpsCenter.Portal.Shell;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddPortalShell();
+
 var app = builder.Build();
+app.UsePortalShell();
+app.UseAntiforgery();
+app.MapPortalShell();
 app.MapGet("/health/live", () => "ok");
 await app.RunAsync();
 
