@@ -1,12 +1,22 @@
+using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Hosting;
+using OpsCenter.Portal.Shell;
+using OpsCenter.Portal.Usage;
 
 var builder = WebApplication.CreateBuilder(args);
 if (await builder.TryRunDatabaseCommandAsync(args) is { } exitCode)
     return exitCode;
 
 builder.AddHosting();
+builder.AddDatabase();
+builder.Services.AddPortalShell();
+builder.Services.AddUsage();
+
 var app = builder.Build();
-app.MapGet("/health/live", () => "ok");
+app.UsePortalShell();
+app.UseAntiforgery();
+app.MapPortalShell();
+app.MapHealthEndpoints();
 return await app.RunToExitCodeAsync();
 
 /// <summary>The portal's entry point; public so that tests can host it.</summary>

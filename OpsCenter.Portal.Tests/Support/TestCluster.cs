@@ -51,7 +51,7 @@ internal static class TestCluster
         await cluster.StartAsync(CancellationToken.None);
         await RunAsync(cluster, $"CREATE DATABASE {Template}", CancellationToken.None);
         // No pool: a session left open in the template would forbid cloning it.
-        await TemplateMigration.Apply(ConnectionTo(cluster, Template) + ";Pooling=false", CancellationToken.None);
+        await TemplateMigration.ApplyAsync(ConnectionTo(cluster, Template) + ";Pooling=false", CancellationToken.None);
         return cluster;
     }
 

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using OpsCenter.Domain.RateCards;
+
+namespace OpsCenter.Domain.Usage.Pricing;
+
+/// <summary>
+/// The pricing function: what a job costs by one version of the rate card. Pure and exact; the same job and version give the same
+/// answer for ever, to the last digit. Whether a row is active does not matter: that is about starting jobs, not about finished ones.
+/// </summary>
+public static class JobPricer
+{
+    /// <summary>Prices a job, or says all that is missing for it.</summary>
+    /// <param name="card">The version in force when the job happened.</param>
+    /// <param name="job">What it used, within the bounds of <see cref="PriceLimits"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of bounds; the exception names the field.</exception>
+    public static PricingResult Price(RateCard card, JobUsage job) => Price(card, job, default(NoTrace));
+
+    /// <summary>Prices a job as <see cref="Price(RateCard, JobUsage)"/> does, by the same rules, and tells how.</summary>
+    /// <inheritdoc cref="Price(RateCard, JobUsage)" />
+    public static ExplainedPrice Explain(RateCard card, JobUsage job)
+    {
+        var trace = new PriceTraceRecorder(card.Content.Currency);
+        var result = Price(card, job, trace);
+
+        return new ExplainedPrice(result, trace.ToTrace());
+    }
+
+    private static PricingResult Price<TTrace>(RateCard card, JobUsage job, TTrace trace)
+        where TTrace : struct, IPriceTraceSink
+    {
+        UsageBounds.Demand(job);
+
+        var route = job.Byok ? null : card.FindRoute(job.Route);
+        var agent = card.FindAgent(job.Agent);
+
+        if (agent is null || (route is null && !job.Byok) || LacksATool(card, job.Tools))
+        {
+            return new PricingResult.Held(HoldCauses.Of(card, job), HoldExposure.Of(card, job));
+        }
+
+        return new PricingResult.Priced(Price(card, job, route, agent, trace));
+    }
+
+    private static JobPrice Price<TTrace>(RateCard card, JobUsage job, LlmRoute? route, AgentPrice agent, TTrace trace)
+        where TTrace : struct, IPriceTraceSink
+    {
+        var currency = card.Content.Currency;
+        var charged = ChargedUse.Of(job, agent.FailurePolicy);
+
+        var llmFee = LlmRule.Fee(currency, route, charged, trace);
+        var agentFee = AgentFeeRule.Fee(card.Content, agent.RatePer1K, agent.MinFee, charged, trace);
+        var toolsFee = ToolsRule.Fee(card, job, charged, trace);
+        trace.Total(llmFee, agentFee, toolsFee);
+
+        var llmCost = LlmRule.Cost(currency, route, job, trace);
+        var toolsCost = ToolsRule.Cost(card, job, trace);
+        var price = new JobPrice(llmFee, agentFee, toolsFee, llmCost, toolsCost);
+        trace.CostAndMargin(price);
+
+        return price;
+    }
+
+    private static bool LacksATool(RateCard card, ImmutableArray<ToolUse> tools)
+    {
+        foreach (var use in tools)
+        {
+            if (card.FindTool(use.Tool) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
