@@ -36,7 +36,7 @@ public static class PortalRun
         catch (HostingException reason)
         {
             await Console.Error.WriteLineAsync(reason.Message);
-            return reason is UsageException ? Misused : Failed;
+            return reason is CommandLineException ? Misused : Failed;
         }
         catch (OperationCanceledException)
         {

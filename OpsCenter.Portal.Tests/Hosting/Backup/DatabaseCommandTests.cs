@@ -31,6 +31,6 @@ public sealed class DatabaseCommandTests
     {
         var parse = () => DatabaseCommand.Parse(args);
 
-        parse.Should().Throw<UsageException>();
+        parse.Should().Throw<CommandLineException>();
     }
 }

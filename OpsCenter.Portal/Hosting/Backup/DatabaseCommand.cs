@@ -4,13 +4,13 @@ namespace OpsCenter.Portal.Hosting.Backup;
 internal sealed record DatabaseCommand(bool IsRestore, string File, bool IsConfirmed)
 {
     /// <summary>Reads <c>--backup FILE</c> or <c>--restore FILE [--yes]</c>; null when neither is there.</summary>
-    /// <exception cref="UsageException">The file is missing, or both are asked for.</exception>
+    /// <exception cref="CommandLineException">The file is missing, or both are asked for.</exception>
     public static DatabaseCommand? Parse(IReadOnlyList<string> args)
     {
         var backup = FileAfter("--backup", args);
         var restore = FileAfter("--restore", args);
         if (backup is not null && restore is not null)
-            throw new UsageException("Give --backup or --restore, not both.");
+            throw new CommandLineException("Give --backup or --restore, not both.");
         return (backup ?? restore) is { } file ? new DatabaseCommand(restore is not null, Path.GetFullPath(file), args.Contains("--yes")) : null;
     }
 
@@ -21,7 +21,7 @@ internal sealed record DatabaseCommand(bool IsRestore, string File, bool IsConfi
         {
             [] => null,
             [_, { Length: > 0 } file, ..] when !file.StartsWith('-') => file,
-            _ => throw new UsageException($"{option} needs the name of a file."),
+            _ => throw new CommandLineException($"{option} needs the name of a file."),
         };
     }
 }
