@@ -1,3 +1,4 @@
+using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Hosting;
 using OpsCenter.Portal.Shell;
@@ -7,12 +8,16 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting();
 builder.AddDatabase();
 builder.Services.AddPortalShell();
+builder.Services.AddPortalAccounts(builder.Configuration);
 builder.Services.AddUsage();
 
 var app = builder.Build();
 app.UsePortalShell();
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseAntiforgery();
 app.MapPortalShell();
+app.MapPortalAccounts();
 app.MapHealthEndpoints();
 return await app.RunToExitCodeAsync();
 
