@@ -5,6 +5,9 @@ using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Usage;
 
 var builder = WebApplication.CreateBuilder(args);
+if (await builder.TryRunDatabaseCommandAsync(args) is { } exitCode)
+    return exitCode;
+
 builder.AddHosting();
 builder.AddDatabase();
 builder.Services.AddPortalShell();
