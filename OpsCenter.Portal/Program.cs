@@ -1,14 +1,20 @@
+using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Hosting;
 using OpsCenter.Portal.Shell;
+using OpsCenter.Portal.Usage;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddHosting();
+builder.AddDatabase();
 builder.Services.AddPortalShell();
+builder.Services.AddUsage();
 
 var app = builder.Build();
 app.UsePortalShell();
 app.UseAntiforgery();
 app.MapPortalShell();
-app.MapGet("/health/live", () => "ok");
-await app.RunAsync();
+app.MapHealthEndpoints();
+return await app.RunToExitCodeAsync();
 
 /// <summary>The portal's entry point; public so that tests can host it.</summary>
 public partial class Program;
