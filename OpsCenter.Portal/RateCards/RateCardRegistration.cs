@@ -1,4 +1,5 @@
 using OpsCenter.Portal.Accounts;
+using OpsCenter.Portal.RateCards.Pages;
 
 namespace OpsCenter.Portal.RateCards;
 
@@ -9,11 +10,16 @@ public static class RateCardRegistration
     public static IServiceCollection AddRateCards(this IServiceCollection services) => services
         .AddSingleton<RateCardCache>()
         .AddSingleton<RateCardReader>()
+        .AddSingleton<ReadRateCard>()
         .AddSingleton<RateCardQueries>()
         .AddSingleton<ActorNames>()
         .AddSingleton<GetDraft>()
         .AddSingleton<ChangeDraftRow>()
         .AddSingleton<MoveDraft>()
         .AddSingleton<DiscardDraft>()
-        .AddSingleton<PublishRateCard>();
+        .AddSingleton<PublishRateCard>()
+        .AddTransient<RateCardSession>();
+
+    /// <summary>Maps the endpoint from which Brigade reads the card.</summary>
+    public static void MapRateCards(this IEndpointRouteBuilder app) => app.MapRateCardEndpoint();
 }
