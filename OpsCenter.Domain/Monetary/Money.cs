@@ -41,5 +41,5 @@ public readonly record struct Money(decimal Amount, Currency Currency) : ICompar
     public override string ToString() => $"{DecimalText.Format(Amount)} {Currency}";
 
     private decimal In(Currency currency) =>
-        Currency == currency ? Amount : throw new InvalidOperationException($"Cannot combine {Currency} with {currency}.");
+        Currency == currency ? Amount : throw new InvalidOperationException($"Cannot combine {currency} with {Currency}.");
 }

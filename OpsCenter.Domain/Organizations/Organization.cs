@@ -44,9 +44,12 @@ public sealed class Organization
     /// <summary>Changes the display name; the caller has checked it with <see cref="ProblemWithName"/>.</summary>
     public void Rename(string name) => Name = name;
 
-    /// <summary>Stops new jobs from now on.</summary>
+    /// <summary>Stops new jobs from now on; changes nothing when they are stopped already.</summary>
     public void Suspend(DateTimeOffset now)
     {
+        if (Status is OrganizationStatus.Suspended)
+            return;
+
         Status = OrganizationStatus.Suspended;
         SuspendedAt = now;
     }

@@ -13,6 +13,16 @@ public sealed record TraceFactor(TraceOperator Operator, decimal Value, string U
     /// <summary>The number as the formula shows it, exact: <c>6,000</c>.</summary>
     public string Number => Format(Value);
 
+    /// <summary>The operator as a formula writes it; <c>,</c> inside a maximum.</summary>
+    public string Symbol => Operator switch
+    {
+        TraceOperator.Add => "+",
+        TraceOperator.Subtract => "−",
+        TraceOperator.Multiply => "×",
+        TraceOperator.Divide => "÷",
+        TraceOperator.Max => ",",
+    };
+
     /// <summary>Number, unit and name: <c>6,000 input tokens</c>, <c>1.25 (25 % markup)</c>.</summary>
     public string Text => (Unit, Name) switch
     {

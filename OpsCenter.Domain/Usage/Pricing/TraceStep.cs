@@ -56,18 +56,9 @@ public sealed record TraceStep(int Number, PricePart Part, string Label, Immutab
 
         foreach (var factor in Factors.Skip(1))
         {
-            text.Append(Symbol(factor.Operator)).Append(factor.Number);
+            text.Append(factor.Operator is TraceOperator.Max ? "" : " ").Append(factor.Symbol).Append(' ').Append(factor.Number);
         }
 
         return Factors.Any(f => f.Operator is TraceOperator.Max) ? $"max({text})" : text.ToString();
     }
-
-    private static string Symbol(TraceOperator joining) => joining switch
-    {
-        TraceOperator.Add => " + ",
-        TraceOperator.Subtract => " − ",
-        TraceOperator.Multiply => " × ",
-        TraceOperator.Divide => " ÷ ",
-        TraceOperator.Max => ", ",
-    };
 }
