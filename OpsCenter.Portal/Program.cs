@@ -1,5 +1,6 @@
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Hosting;
+using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Usage;
 
@@ -7,6 +8,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting();
 builder.AddDatabase();
 builder.Services.AddPortalShell();
+builder.Services.AddRateCards();
 builder.Services.AddUsage();
 
 var app = builder.Build();
