@@ -181,7 +181,7 @@ public sealed class PublishRateCardTests : RateCardCommandTests
     [InlineData("delete from agent_pricing")]
     [InlineData("update tool_pricing set active = false")]
     [InlineData("truncate tool_pricing")]
-    [InlineData("insert into tool_pricing select 1, gen_random_uuid(), 'late', unit_type, unit_price, unit_cost, meter, active from tool_pricing limit 1")]
+    [InlineData("insert into tool_pricing (version, id, tool_name, unit_type, unit_price, unit_cost, meter, active) select 1, gen_random_uuid(), 'late', unit_type, unit_price, unit_cost, meter, active from tool_pricing limit 1")]
     public async Task The_database_refuses_to_change_a_published_version(string sql)
     {
         var act = () => Portal.ExecuteAsync(sql);

@@ -20,6 +20,7 @@ public static class RateCardRegistration
             .AddSingleton<MoveDraft>()
             .AddSingleton<DiscardDraft>()
             .AddSingleton<PublishRateCard>()
+            .AddTransient<OwnDraft>()
             .AddTransient<RateCardSession>();
     }
 }
