@@ -67,6 +67,20 @@ public sealed class PortalProcessTests : IAsyncLifetime
         await first.EndAsync();
     }
 
+    [Fact]
+    public async Task A_backup_is_taken_beside_a_running_portal_and_ends_by_itself()
+    {
+        using var portal = PortalProcess.Start(folder.Data, []);
+        await portal.ReadyAsync();
+
+        using var backup = PortalProcess.Start(folder.Data, ["--backup", folder.Data.Combine("portal.dump")]);
+
+        (await backup.EndAsync()).Should().Be((0, ""));
+        File.Exists(folder.Data.Combine("portal.dump")).Should().BeTrue();
+        await portal.SignalAsync("TERM");
+        await portal.EndAsync();
+    }
+
     [RootFact]
     public async Task An_ordinary_user_can_run_the_portal()
     {

@@ -35,7 +35,7 @@ public static class ShellRegistration
 
     public static WebApplication MapPortalShell(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         // Our own policy already says frame-ancestors 'none'; a second header would only weaken what a reader can be sure of.
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
