@@ -18,8 +18,12 @@ public sealed partial class AuthorisationTests
     private static readonly Dictionary<string, string> WithoutActor = new()
     {
         ["ActorNames.OfAsync"] = "names people in answers of queries that have checked",
+        ["FirstOperator.EnsureAsync"] = "runs at the start, as the system, before anybody can act",
+        ["OperatorConsole.ShowAsync"] = "writes to the terminal of whoever runs the portal",
         ["RateCardCache.FindAsync"] = "memory of what never changes, behind commands and queries",
         ["RateCardCache.GetAsync"] = "memory of what never changes, behind commands and queries",
+        ["ResetAdminPassword.HandleAsync"] = "for whoever has the machine; not reachable over the network",
+        ["SignInWithPassword.HandleAsync"] = "how one becomes an actor",
     };
 
     private static readonly Dictionary<string, string> WithoutCheck = new()
@@ -70,7 +74,9 @@ public sealed partial class AuthorisationTests
     private static bool IsFeature(Type type) =>
         PortalCode.FeatureOf(type.Namespace) is { Length: > 0 } feature && !NotFeatures.Contains(feature);
 
-    private static bool IsPlumbing(Type type) => typeof(IComponent).IsAssignableFrom(type) || typeof(IHostedService).IsAssignableFrom(type);
+    // What a page keeps together for itself is the page; it asks commands and queries like any other part of it.
+    private static bool IsPlumbing(Type type) => PortalCode.IsPage(type.Namespace)
+        || typeof(IComponent).IsAssignableFrom(type) || typeof(IHostedService).IsAssignableFrom(type);
 
     private static bool IsAsynchronous(Type type) => type == typeof(Task) || type == typeof(ValueTask)
         || (type.IsGenericType && (type.IsSubclassOf(typeof(Task)) || type.GetGenericTypeDefinition() == typeof(ValueTask<>)

@@ -37,6 +37,9 @@ internal static class PortalCode
     public static string FeatureOf(string? name) =>
         name?.StartsWith(Root, StringComparison.Ordinal) == true ? name.Split('.').ElementAtOrDefault(2) ?? "" : "";
 
+    /// <summary>Whether a namespace is that of a capability's pages.</summary>
+    public static bool IsPage(string? name) => name?.Split('.').Contains("Pages") == true;
+
     private static IEnumerable<MethodDefinition> BodiesOf(MethodDefinition method)
     {
         var machine = method.CustomAttributes
