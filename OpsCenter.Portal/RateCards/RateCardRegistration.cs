@@ -10,6 +10,7 @@ public static class RateCardRegistration
     public static IServiceCollection AddRateCards(this IServiceCollection services) => services
         .AddSingleton<RateCardCache>()
         .AddSingleton<RateCardReader>()
+        .AddSingleton<ReadRateCard>()
         .AddSingleton<RateCardQueries>()
         .AddSingleton<ActorNames>()
         .AddSingleton<GetDraft>()
@@ -18,4 +19,7 @@ public static class RateCardRegistration
         .AddSingleton<DiscardDraft>()
         .AddSingleton<PublishRateCard>()
         .AddTransient<RateCardSession>();
+
+    /// <summary>Maps the endpoint from which Brigade reads the card.</summary>
+    public static void MapRateCards(this IEndpointRouteBuilder app) => app.MapRateCardEndpoint();
 }
