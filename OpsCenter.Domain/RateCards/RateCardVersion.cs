@@ -1,0 +1,22 @@
+using OpsCenter.Domain.Monetary;
+
+namespace OpsCenter.Domain.RateCards;
+
+/// <summary>The head of a published rate card; its rows are found by its number. Never changed after it is published.</summary>
+/// <param name="Version">1, 2, 3 … without gaps.</param>
+/// <param name="Currency">The one currency of its prices.</param>
+/// <param name="DefaultAgentRatePer1K">Rate of agents without their own, per 1,000 tokens.</param>
+/// <param name="EffectiveFrom">First moment it prices; the beginning of time for version 1.</param>
+/// <param name="PublishedAt">When it was published.</param>
+/// <param name="PublishedBy">The subject of the actor who published it.</param>
+/// <param name="Note">What the author said about it.</param>
+/// <param name="BaseVersion">The version it was edited from; null for version 1.</param>
+public sealed record RateCardVersion(
+    int Version,
+    Currency Currency,
+    decimal DefaultAgentRatePer1K,
+    DateTimeOffset EffectiveFrom,
+    DateTimeOffset PublishedAt,
+    string PublishedBy,
+    string Note,
+    int? BaseVersion);

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using OpsCenter.Portal.Hosting;
+
+namespace OpsCenter.Portal.Data;
+
+/// <summary>One data source for the whole portal: EF Core contexts and plain Npgsql share its pool.</summary>
+public static class DatabaseRegistration
+{
+    /// <summary>Registers the database named by the connection string <c>OpsCenter</c>, and its preparation before the portal listens.</summary>
+    public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder)
+    {
+        var connectionString = builder.Configuration.GetConnectionString(HostingRegistration.ConnectionName)
+            ?? throw new InvalidOperationException("Hosting registers the connection string before the database.");
+        builder.Services.AddOpsCenterDatabase(connectionString);
+        builder.Services.AddHostedService<DatabasePreparation>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+
+        return builder;
+    }
+
+    /// <summary>Registers the data source and the context factory.</summary>
+    /// <param name="services">The portal's services.</param>
+    /// <param name="connectionString">A PostgreSQL connection string.</param>
+    public static IServiceCollection AddOpsCenterDatabase(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddDbContextFactory<OpsCenterDbContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("schema_migrations"))
+            .UseSnakeCaseNamingConvention());
+
+        // The model reads the version of Identity's tables from here; 3 brings the table of passkeys.
+        services.Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+
+        return services;
+    }
+}

@@ -1,0 +1,14 @@
+namespace OpsCenter.Portal.Organizations;
+
+/// <summary>What the pages about customers need.</summary>
+public static class CustomersRegistration
+{
+    /// <summary>Registers commands and queries of customers; the database must be registered as well.</summary>
+    public static IServiceCollection AddCustomers(this IServiceCollection services) => services
+        .AddSingleton<CustomerQueries>()
+        .AddSingleton<CustomerChange>()
+        .AddSingleton<CreateCustomer>()
+        .AddSingleton<RenameCustomer>()
+        .AddSingleton<SuspendCustomer>()
+        .AddSingleton<ResumeCustomer>();
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using OpsCenter.Portal.Shell.Navigation;
+
+namespace OpsCenter.Portal.Shell;
+
+/// <summary>Opens the first page of the reader's rail.</summary>
+public sealed partial class HomePage
+{
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
+
+    private bool HasNothingToOpen { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var items = NavigationCatalog.For(Viewer.From((await Authentication).User));
+        if (items.Count > 0)
+            Navigation.NavigateTo(items[0].Href, new NavigationOptions { ReplaceHistoryEntry = true });
+        else
+            HasNothingToOpen = true;
+    }
+}

@@ -1,0 +1,26 @@
+using MudBlazor;
+using OpsCenter.Domain.Accounts;
+
+namespace OpsCenter.Portal.Shell.Navigation;
+
+/// <summary>Every link of the rail, in order.</summary>
+public static class NavigationCatalog
+{
+    public static readonly IReadOnlyList<NavigationItem> Items =
+    [
+        new("Jobs", PortalUrls.Jobs, Icons.Material.Outlined.ReceiptLong, NavigationGroup.MyAccount, Permission.ViewOwnJobs),
+        new("Customers", PortalUrls.Customers, Icons.Material.Outlined.Business, NavigationGroup.Platform, Permission.ViewCustomers),
+        new("Usage & receipts", PortalUrls.Jobs, Icons.Material.Outlined.ReceiptLong, NavigationGroup.Platform, Permission.ViewAllJobs),
+        new("Rate card", PortalUrls.RateCard, Icons.Material.Outlined.PriceChange, NavigationGroup.Platform, Permission.ViewRateCard),
+    ];
+
+    /// <summary>What a reader may open; empty for one who has not signed in.</summary>
+    public static IReadOnlyList<NavigationItem> For(Viewer? viewer) =>
+        viewer is null ? [] : [.. Items.Where(item => AccessPolicy.Allows(viewer.Actor, item.RequiredPermission))];
+
+    public static string TitleOf(NavigationGroup group) => group switch
+    {
+        NavigationGroup.MyAccount => "My account",
+        NavigationGroup.Platform => "Platform",
+    };
+}

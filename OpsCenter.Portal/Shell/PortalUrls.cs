@@ -1,0 +1,27 @@
+namespace OpsCenter.Portal.Shell;
+
+/// <summary>Every address of the portal in one place, so that a link cannot point past its page.</summary>
+public static class PortalUrls
+{
+    public const string Home = "/";
+    public const string SignIn = "/account/sign-in";
+    public const string SignOut = "/account/sign-out";
+    public const string AccessDenied = "/account/access-denied";
+
+    /// <summary>Query parameter of the sign-in page: where to go afterwards.</summary>
+    public const string ReturnUrlParameter = "returnUrl";
+
+    public const string Jobs = "/jobs";
+    public const string Customers = "/admin/customers";
+    public const string RateCard = "/admin/system/rate-card";
+    public const string NotFound = "/not-found";
+    public const string Status = "/status";
+    public const string Error = "/error";
+
+    /// <summary>Machine endpoints: these answer problem documents, never pages.</summary>
+    public const string MachineApi = "/api";
+
+    public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
+
+    public static string SignInThenReturnTo(string relativeUrl) => $"{SignIn}?{ReturnUrlParameter}={Uri.EscapeDataString(relativeUrl)}";
+}

@@ -1,0 +1,9 @@
+namespace OpsCenter.Portal.Shell.Reader;
+
+/// <summary>What the reader chose in the theme menu.</summary>
+public enum ThemeChoice
+{
+    System,
+    Light,
+    Dark,
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Components;
+using OpsCenter.Portal.Shell.Navigation;
+
+namespace OpsCenter.Portal.Shell;
+
+public sealed partial class TopBar
+{
+    [Parameter]
+    public Viewer? Viewer { get; set; }
+
+    /// <summary>False for readers whose rail is empty; a menu button would open nothing for them.</summary>
+    [Parameter]
+    public bool HasRail { get; set; }
+}
