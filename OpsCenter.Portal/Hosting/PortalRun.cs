@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using OpsCenter.Portal.Hosting.Backup;
 
 namespace OpsCenter.Portal.Hosting;
@@ -20,10 +21,17 @@ public static class PortalRun
         if (parsed != 0 || command is null)
             return parsed == 0 ? null : parsed;
 
+        var options = HostingOptions.From(builder.Configuration);
+        return await RunCommandAsync((loggers, cancellationToken) =>
+            new DatabaseCommands(options, loggers, TimeProvider.System, Console.Out, Console.ReadLine).RunAsync(command, cancellationToken));
+    }
+
+    /// <summary>Carries out a command instead of the portal, until it ends or is told to stop; the result is the exit code.</summary>
+    public static async Task<int> RunCommandAsync(Func<ILoggerFactory, CancellationToken, Task> command)
+    {
         using var signals = new StopSignals();
         using var loggers = LoggerFactory.Create(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
-        var commands = new DatabaseCommands(HostingOptions.From(builder.Configuration), loggers, TimeProvider.System, Console.Out, Console.ReadLine);
-        return await ExitCodeOfAsync(() => commands.RunAsync(command, signals.Token));
+        return await ExitCodeOfAsync(() => command(loggers, signals.Token));
     }
 
     private static async Task<int> ExitCodeOfAsync(Func<Task> run)
@@ -37,6 +45,11 @@ public static class PortalRun
         {
             await Console.Error.WriteLineAsync(reason.Message);
             return reason is CommandLineException ? Misused : Failed;
+        }
+        catch (OptionsValidationException settings)
+        {
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, settings.Failures));
+            return Failed;
         }
         catch (OperationCanceledException)
         {
