@@ -6,6 +6,11 @@ public static class PortalUrls
     public const string Home = "/";
     public const string SignIn = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
+    public const string AccessDenied = "/account/access-denied";
+
+    /// <summary>Query parameter of the sign-in page: where to go afterwards.</summary>
+    public const string ReturnUrlParameter = "returnUrl";
+
     public const string Jobs = "/jobs";
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
@@ -17,5 +22,5 @@ public static class PortalUrls
 
     public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
 
-    public static string SignInThenReturnTo(string relativeUrl) => $"{SignIn}?returnUrl={Uri.EscapeDataString(relativeUrl)}";
+    public static string SignInThenReturnTo(string relativeUrl) => $"{SignIn}?{ReturnUrlParameter}={Uri.EscapeDataString(relativeUrl)}";
 }

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Authorization;
+using OpsCenter.Domain.Accounts;
+
+namespace OpsCenter.Portal.Security;
+
+/// <summary>Lets a machine pass that has the scope and a token left in its bucket.</summary>
+internal sealed class MachineRequirementHandler(MachineRateLimit rateLimit) : AuthorizationHandler<MachineRequirement>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MachineRequirement requirement)
+    {
+        if (context.Resource is not HttpContext http || http.Features.Get<Actor.Machine>() is not { } machine)
+        {
+            return Task.CompletedTask;
+        }
+
+        if (Refuse(machine, requirement) is { } refusal)
+        {
+            http.Features.Set(refusal);
+            context.Fail();
+        }
+        else
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // The rate comes first: refusals for lack of scope are not free either.
+    private MachineRefusal? Refuse(Actor.Machine machine, MachineRequirement requirement)
+    {
+        if (rateLimit.TryTake(machine.CredentialId) is { } wait)
+        {
+            return new MachineRefusal.RateLimited(wait);
+        }
+
+        return machine.Scopes.HasFlag(requirement.Scope) ? null : new MachineRefusal.MissingScope(requirement.Scope);
+    }
+}
