@@ -17,13 +17,13 @@ internal sealed class JobListSql
             e.input_tokens, e.output_tokens, h.state, l.charges, l.reversals, l.currency, l.total,
         """;
 
-    // The sums are taken for the rows of the page only: the lateral join comes after the limit has picked them.
+    // Summed row by row as the list is walked, so it costs a page, not the ledger.
     private const string Ledger =
         """
 
         left join lateral (
             select count(*) filter (where kind = 'charge') charges, count(*) filter (where kind = 'reversal') reversals,
-                min(currency) currency, sum(total) total, sum(cost) cost
+                max(seq) filter (where kind = 'reversal') last_reversal, min(currency) currency, sum(total) total, sum(cost) cost
             from ledger_entries where event_id = e.event_id) l on true
         where true
         """;
@@ -31,7 +31,7 @@ internal sealed class JobListSql
     private const string Events = " from usage_events e left join holds h on h.event_id = e.event_id";
     private const string Holds = " from holds h join usage_events e on e.event_id = h.event_id and e.occurred_at = h.occurred_at";
 
-    private const string LastReversals =
+    private const string Reversals =
         """
 
         from ledger_entries r
@@ -39,11 +39,8 @@ internal sealed class JobListSql
         left join holds h on h.event_id = e.event_id
         """;
 
-    private const string IsLastReversal =
-        " and r.kind = 'reversal' and not exists (select from ledger_entries x where x.event_id = r.event_id and x.kind = 'reversal' and x.seq > r.seq)";
-
-    private const string LaterCharge =
-        "exists (select from ledger_entries x where x.event_id = r.event_id and x.kind = 'charge' and x.seq > r.seq)";
+    // Once per job, however often it was corrected.
+    private const string LastReversal = " and r.kind = 'reversal' and r.seq = l.last_reversal";
 
     private readonly NpgsqlCommand command;
     private readonly StringBuilder text = new(Columns);
@@ -71,15 +68,11 @@ internal sealed class JobListSql
 
     private static (string Driver, string Source, string Condition) SourceOf(JobState state) => state switch
     {
-        JobState.Priced => (
-            "e",
-            Events,
-            " and (h.state is null or h.state = 'priced')"
-            + " and not exists (select from ledger_entries x where x.event_id = e.event_id and x.kind = 'reversal')"),
+        JobState.Priced => ("e", Events, " and coalesce(h.state, 'priced') = 'priced' and l.reversals = 0"),
         JobState.Held => ("h", Holds, " and h.state = 'open'"),
         JobState.WrittenOff => ("h", Holds, " and h.state = 'written_off'"),
-        JobState.Repriced => ("r", LastReversals, $"{IsLastReversal} and {LaterCharge}"),
-        JobState.Voided => ("r", LastReversals, $"{IsLastReversal} and not {LaterCharge}"),
+        JobState.Repriced => ("r", Reversals, $"{LastReversal} and l.charges > l.reversals"),
+        JobState.Voided => ("r", Reversals, $"{LastReversal} and l.charges = l.reversals"),
     };
 
     private void WriteFilter(JobScope scope, JobFilter filter, Guid[]? ids)
