@@ -1,18 +1,26 @@
+using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Hosting;
 using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Usage;
 
 var builder = WebApplication.CreateBuilder(args);
+if (await builder.TryRunDatabaseCommandAsync(args) is { } exitCode)
+    return exitCode;
+
 builder.AddHosting();
 builder.AddDatabase();
 builder.Services.AddPortalShell();
+builder.Services.AddPortalAccounts(builder.Configuration);
 builder.Services.AddUsage();
 
 var app = builder.Build();
 app.UsePortalShell();
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseAntiforgery();
 app.MapPortalShell();
+app.MapPortalAccounts();
 app.MapHealthEndpoints();
 return await app.RunToExitCodeAsync();
 

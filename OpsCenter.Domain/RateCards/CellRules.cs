@@ -7,6 +7,9 @@ namespace OpsCenter.Domain.RateCards;
 /// <summary>What the text of one cell must fulfil.</summary>
 public static partial class CellRules
 {
+    // Pages also show rates per token and per million, so their decimals are meaningless without the unit.
+    private const string PerThousand = " per 1K tokens";
+
     /// <summary>Checks a text.</summary>
     /// <returns>Null when it is right; otherwise a sentence that says what is wrong and names the limit.</returns>
     public static string? Check(RateCardColumn column, string text)
@@ -29,7 +32,7 @@ public static partial class CellRules
             ColumnKind.Prose => IsPlainLine(text) ? null : "Plain text on one line only.",
             ColumnKind.Choice => column.Choices.Contains(text) ? null : $"Choose one of: {string.Join(", ", column.Choices)}.",
             ColumnKind.Flag => text is "true" or "false" ? null : "Say true or false.",
-            ColumnKind.Rate => Number(text.Trim(), PriceLimits.MaxRatePer1K, PriceLimits.RateDecimals, " per 1K tokens"),
+            ColumnKind.Rate => Number(text.Trim(), PriceLimits.MaxRatePer1K, PriceLimits.RateDecimals, PerThousand),
             ColumnKind.Markup => Number(text.Trim(), PriceLimits.MaxMarkupPercent, PriceLimits.MarkupDecimals, " %"),
             ColumnKind.UnitPrice => Number(text.Trim(), PriceLimits.MaxUnitPrice, PriceLimits.UnitPriceDecimals, " per unit"),
             ColumnKind.JobAmount => Number(text.Trim(), PriceLimits.MaxJobAmount, PriceLimits.JobAmountDecimals, " per job"),
@@ -56,7 +59,7 @@ public static partial class CellRules
         }
 
         return number > max ? $"At most {max:#,0}{unit}."
-            : DecimalText.Decimals(number) > decimals ? $"At most {decimals} decimals."
+            : DecimalText.Decimals(number) > decimals ? $"At most {decimals} decimals{(unit == PerThousand ? unit : "")}."
             : null;
     }
 

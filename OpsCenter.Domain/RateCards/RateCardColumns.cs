@@ -54,7 +54,7 @@ public static class RateCardColumns
     public static RateCardColumn MaxJobCost { get; } = Optional("max_job_cost", "ceiling", ColumnKind.JobAmount);
 
     /// <summary>What failed jobs cost.</summary>
-    public static RateCardColumn FailurePolicy { get; } = OneOf("failure_policy", "failure policy", [.. RateCardWords.FailurePolicies]);
+    public static RateCardColumn OnFailure { get; } = OneOf("failure_policy", "failure policy", [.. RateCardWords.FailurePolicies]);
 
     /// <summary>What a tool counts.</summary>
     public static RateCardColumn UnitType { get; } = Required("unit_type", "unit", ColumnKind.Identifier) with { MaxLength = 50 };
@@ -77,7 +77,7 @@ public static class RateCardColumns
         [Provider, Model, Class, InputCost, OutputCost, CachedInputCost, CacheWriteCost, Markup, ByokEnabled, Active];
 
     private static ImmutableArray<RateCardColumn> OfAgents { get; } =
-        [Name, DisplayName, Description, AgentRate, MinFee, MaxJobCost, FailurePolicy, Active];
+        [Name, DisplayName, Description, AgentRate, MinFee, MaxJobCost, OnFailure, Active];
 
     private static ImmutableArray<RateCardColumn> OfTools { get; } = [Name, UnitType, UnitPrice, UnitCost, Meter, Active];
 

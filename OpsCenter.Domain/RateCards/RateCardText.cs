@@ -43,7 +43,7 @@ internal static class RateCardText
         (AgentRate, Write(agent.RatePer1K)),
         (MinFee, DecimalText.Format(agent.MinFee)),
         (MaxJobCost, Write(agent.MaxJobCost)),
-        (RateCardColumns.FailurePolicy, RateCardWords.Of(agent.FailurePolicy)),
+        (OnFailure, RateCardWords.Of(agent.FailurePolicy)),
         (Active, Write(agent.Active)));
 
     private static RateCardRow Write(ToolPrice tool) => Row(
@@ -76,7 +76,7 @@ internal static class RateCardText
         row.Number(AgentRate),
         Needed(row, MinFee),
         row.Number(MaxJobCost),
-        RateCardWords.ReadPolicy(row[RateCardColumns.FailurePolicy]),
+        RateCardWords.ReadPolicy(row[OnFailure]),
         row.Flag(Active));
 
     private static ToolPrice ReadTool(RateCardRow row, Guid id) => new(

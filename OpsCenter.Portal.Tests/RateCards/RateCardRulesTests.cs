@@ -35,7 +35,7 @@ public sealed class RateCardRulesTests
     [InlineData("0,03", "Write a point for decimals and no commas: 0.03")]
     [InlineData("-0.01", "Must be 0 or more.")]
     [InlineData("1000.01", "At most 1,000 per 1K tokens.")]
-    [InlineData("0.00000000001", "At most 10 decimals.")]
+    [InlineData("0.00000000001", "At most 10 decimals per 1K tokens.")]
     [InlineData("0.0312345678901234567890123456789", "At most 1,000 per 1K tokens, with at most 10 decimals.")]
     public void A_wrong_rate_is_told_its_limit(string text, string message)
     {

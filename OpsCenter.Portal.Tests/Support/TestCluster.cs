@@ -47,11 +47,7 @@ internal static class TestCluster
         var folder = new TestFolder();
         var options = new EmbeddedPostgresOptions { Data = folder.Data, Durable = false };
         var cluster = new EmbeddedPostgres(options, NullLogger<EmbeddedPostgres>.Instance, TimeProvider.System);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            folder.Remove();
-        };
+        EndOfRun.Clear(cluster.Location, folder.Data);
         await cluster.StartAsync(CancellationToken.None);
         await RunAsync(cluster, $"CREATE DATABASE {Template}", CancellationToken.None);
         // No pool: a session left open in the template would forbid cloning it.

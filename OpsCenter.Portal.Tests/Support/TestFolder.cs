@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using OpsCenter.Portal.Hosting;
 using OpsCenter.Portal.Hosting.EmbeddedDatabase;
@@ -37,7 +38,9 @@ public sealed class TestFolder
     private static void Remove(string folder)
     {
         StopServer(folder);
-        Directory.Delete(folder, recursive: true);
+        // Unlike Directory.Delete, rm does not mind that somebody else is removing the same files.
+        using var removal = Process.Start("rm", ["-rf", folder]);
+        removal.WaitForExit();
     }
 
     // Nothing in the folder is worth an orderly stop.
@@ -46,7 +49,7 @@ public sealed class TestFolder
         var location = ClusterLocation.For(new DataFolder(folder), isRoot: false, DateTimeOffset.UnixEpoch);
         if (PostmasterFile.Read(location.Cluster) is not { } server || !server.IsRunningAsync(CancellationToken.None).GetAwaiter().GetResult())
             return;
-        using var process = System.Diagnostics.Process.GetProcessById(server.ProcessId);
+        using var process = Process.GetProcessById(server.ProcessId);
         process.Kill();
         process.WaitForExit();
     }
@@ -54,6 +57,6 @@ public sealed class TestFolder
     private static bool IsOwnerAlive(string folder)
     {
         var owner = int.Parse(Path.GetFileName(folder)[Prefix.Length..].Split('-')[0], CultureInfo.InvariantCulture);
-        return System.Diagnostics.Process.GetProcesses().Any(process => process.Id == owner);
+        return Process.GetProcesses().Any(process => process.Id == owner);
     }
 }

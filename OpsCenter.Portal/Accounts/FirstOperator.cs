@@ -4,45 +4,70 @@ using Microsoft.Extensions.Options;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Audit;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Hosting;
 
 namespace OpsCenter.Portal.Accounts;
 
-/// <summary>Sees to it that somebody can sign in: makes the first operator, and lets whoever has the machine set a new password.</summary>
+/// <summary>Makes the operator who is there from the first start on.</summary>
 public sealed class FirstOperator(
     OpsCenterDbContext db,
     UserManager<User> users,
     IOptions<FirstOperatorOptions> options,
-    IFirstRunNotes notes,
+    FirstRunFile notes,
+    OperatorConsole console,
     TimeProvider clock)
 {
     private static readonly Actor Start = new Actor.System("start");
-    private static readonly Actor Reset = new Actor.System("reset-admin-password");
 
-    /// <summary>Makes the first operator when there is no admin yet. Several instances may start at once.</summary>
+    /// <summary>Makes the operator unless there is an admin already. Several instances may start at once.</summary>
     /// <param name="cancellationToken">Stops the start.</param>
-    /// <returns>Address and generated password, to be printed once; null when nothing was generated.</returns>
-    public async Task<GeneratedSignIn?> EnsureAsync(CancellationToken cancellationToken)
+    public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Makes a second instance wait until it can see the operator of the first.
+        // A second instance waits here until it sees the operator of the first.
         await db.Database.ExecuteSqlAsync($"lock table users in share row exclusive mode", cancellationToken);
 
         if (await db.Users.AnyAsync(u => u.PlatformRole == PlatformRole.Admin, cancellationToken))
         {
-            return null;
+            return;
         }
 
-        var generated = options.Value.Password is null ? GeneratedPassword.Create() : null;
-        var user = await CreateAsync(generated ?? options.Value.Password!);
-        AuditTrail.Append(
-            db,
-            Start,
-            clock.GetUtcNow(),
-            new AuditRecord("operator.created", "user", user.Id.ToString(), After: new { platform_role = EnumText<PlatformRole>.Of(PlatformRole.Admin) }));
+        var given = options.Value.Password;
+        var password = given ?? GeneratedPassword.Create();
+        var user = await CreateAsync(options.Value.Email, password);
+        AuditTrail.Append(db, Start, clock.GetUtcNow(), new AuditRecord(
+            "operator.created", "user", user.Id.ToString(), After: new { platform_role = EnumText<PlatformRole>.Of(PlatformRole.Admin) }));
         await db.SaveChangesAsync(cancellationToken);
-        NoteDown(user, generated);
-        await transaction.CommitAsync(cancellationToken);
 
-        return generated is null ? null : new GeneratedSignIn(user.Email!, generated);
+        if (given is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+            return;
+        }
+
+        // Noted before it holds: a password that nobody was told would lock everybody out.
+        notes.Write(FirstRunNotes.SignIn(options.Value.Email, password));
+        await transaction.CommitAsync(cancellationToken);
+        await console.ShowAsync(options.Value.Email, password, notes.Path);
+    }
+
+    private async Task<User> CreateAsync(string email, string password)
+    {
+        var now = clock.GetUtcNow();
+        var user = new User
+        {
+            Id = Guid.CreateVersion7(now),
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            DisplayName = "Administrator",
+            PlatformRole = PlatformRole.Admin,
+            CreatedAt = now,
+        };
+        var result = await users.CreateAsync(user, password);
+
+        return result.Succeeded ? user : throw new HostingException(
+            $"The first operator cannot be made ({FirstOperatorOptions.EmailKey}, {FirstOperatorOptions.PasswordKey}): "
+            + string.Join(" ", result.Errors.Select(e => e.Description)));
     }
 }

@@ -31,7 +31,7 @@ public static class HostingRegistration
         var embedded = new EmbeddedPostgresOptions { Data = options.Data, BinariesFolder = options.PostgresBinaries };
         var location = ClusterLocation.For(options.Data, Environment.IsPrivilegedProcess, TimeProvider.System.GetUtcNow());
         builder.Configuration.AddInMemoryCollection(
-            [new($"ConnectionStrings:{ConnectionName}", EmbeddedPostgres.ConnectionStringOf(location))]);
+            [new($"ConnectionStrings:{ConnectionName}", EmbeddedPostgres.ConnectionStringOf(location.SocketFolder))]);
         builder.Services.AddSingleton(services =>
             new EmbeddedPostgres(embedded, location, services.GetRequiredService<ILogger<EmbeddedPostgres>>()));
         builder.Services.AddSingleton<ServerSupervisor>();

@@ -1,4 +1,5 @@
 using OpsCenter.Portal.Accounts;
+using OpsCenter.Portal.RateCards.Pages;
 
 namespace OpsCenter.Portal.RateCards;
 
@@ -15,5 +16,6 @@ public static class RateCardRegistration
         .AddSingleton<ChangeDraftRow>()
         .AddSingleton<MoveDraft>()
         .AddSingleton<DiscardDraft>()
-        .AddSingleton<PublishRateCard>();
+        .AddSingleton<PublishRateCard>()
+        .AddTransient<RateCardSession>();
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OpsCenter.Domain.Accounts;
 
 namespace OpsCenter.Portal.Security;
 
@@ -13,7 +15,11 @@ internal sealed class MachineCredentialConfiguration : IEntityTypeConfiguration<
         builder.Property(c => c.Name).HasMaxLength(100);
         builder.Property(c => c.Source).HasMaxLength(100);
         builder.Property(c => c.Scopes)
-            .HasConversion(scopes => MachineScopeText.ToTexts(scopes), texts => MachineScopeText.Parse(texts))
+            .HasConversion(
+                scopes => MachineScopeText.ToTexts(scopes),
+                texts => MachineScopeText.Parse(texts),
+                // Without it EF Core takes the set of flags for the list it is stored as.
+                new ValueComparer<MachineScopes>(favorStructuralComparisons: false))
             .HasColumnType("text[]");
     }
 }

@@ -23,8 +23,7 @@ public sealed partial class ErrorPage
             return;
         // The trace id is what the log, the traces and the reader can all name.
         ErrorId = Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
-        // A path that begins with two slashes would be read as another host.
-        RetryHref = failure.Path.StartsWith("//", StringComparison.Ordinal) ? PortalUrls.Home : failure.Path;
+        RetryHref = LocalPath.OrHome(failure.Path);
         LogFailure(Logger, failure.Path, ErrorId);
     }
 

@@ -1,4 +1,4 @@
 namespace OpsCenter.Portal.Shell;
 
-/// <summary>What every unknown address shows, on the circuit and, with status 404, on a first request.</summary>
+/// <summary>What the router shows on the circuit for an address without a page.</summary>
 public sealed partial class NotFoundPage;

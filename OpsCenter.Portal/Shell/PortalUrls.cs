@@ -15,6 +15,7 @@ public static class PortalUrls
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
     public const string NotFound = "/not-found";
+    public const string Status = "/status";
     public const string Error = "/error";
 
     /// <summary>Machine endpoints: these answer problem documents, never pages.</summary>

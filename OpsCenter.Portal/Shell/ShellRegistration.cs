@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor;
 using MudBlazor.Services;
 using OpsCenter.Portal.Security;
@@ -29,24 +28,17 @@ public static class ShellRegistration
     {
         app.UseSecurityHeaders();
         app.UseExceptionHandler(PortalUrls.Error, createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute(PortalUrls.NotFound, createScopeForStatusCodePages: true);
-        app.Use((context, next) =>
-        {
-            if (IsForMachines(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
-                pages.Enabled = false;
-            return next(context);
-        });
+        app.UseStatusCodePagesWithReExecute($"{PortalUrls.Status}/{{0}}", createScopeForStatusCodePages: true);
+        app.UseMiddleware<StatusAnswersMiddleware>();
         return app;
     }
 
     public static WebApplication MapPortalShell(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         // Our own policy already says frame-ancestors 'none'; a second header would only weaken what a reader can be sure of.
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
-
-    private static bool IsForMachines(HttpContext context) => context.Request.Path.StartsWithSegments(PortalUrls.MachineApi, StringComparison.Ordinal);
 }

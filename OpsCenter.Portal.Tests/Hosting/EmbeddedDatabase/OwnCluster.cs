@@ -55,9 +55,11 @@ internal sealed class OwnCluster : IAsyncLifetime
         return PostmasterFile.Read(owner.Location.Cluster)!;
     }
 
-    public static async Task<object?> AskAsync(EmbeddedPostgres owner, string statement)
+    public static Task<object?> AskAsync(EmbeddedPostgres owner, string statement) => AskAsync(owner.ConnectionString, statement);
+
+    public static async Task<object?> AskAsync(string connectionString, string statement)
     {
-        await using var source = NpgsqlDataSource.Create(owner.ConnectionString + ";Pooling=false");
+        await using var source = NpgsqlDataSource.Create(connectionString + ";Pooling=false");
         await using var command = source.CreateCommand(statement);
         return await command.ExecuteScalarAsync();
     }

@@ -5,36 +5,36 @@ using OpsCenter.Domain.RateCards;
 namespace OpsCenter.Portal.Tests.Usage.Pricing;
 
 /// <summary>More use or a higher price never makes a job cheaper, priced or estimated.</summary>
-[Properties(Arbitrary = [typeof(PricingGenerators)], MaxTest = 300, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(PricingGenerators)], MaxTest = 500, QuietOnSuccess = true)]
 public sealed class MonotonyProperties
 {
     [Property]
-    public void Monotone_in_input_tokens(PricingCase given, ushort more)
+    public void Monotone_in_input_tokens(PricingCase given, Increase more)
     {
-        var raised = given with { Job = given.Job with { InputTokens = Math.Min(given.Job.InputTokens + more, PriceLimits.MaxTokens) } };
+        var raised = given with { Job = given.Job with { InputTokens = more.Of(given.Job.InputTokens, PriceLimits.MaxTokens) } };
 
         raised.Charge.Should().BeGreaterThanOrEqualTo(given.Charge);
     }
 
     [Property]
-    public void Monotone_in_output_tokens(PricingCase given, ushort more)
+    public void Monotone_in_output_tokens(PricingCase given, Increase more)
     {
-        var raised = given with { Job = given.Job with { OutputTokens = Math.Min(given.Job.OutputTokens + more, PriceLimits.MaxTokens) } };
+        var raised = given with { Job = given.Job with { OutputTokens = more.Of(given.Job.OutputTokens, PriceLimits.MaxTokens) } };
 
         raised.Charge.Should().BeGreaterThanOrEqualTo(given.Charge);
     }
 
     [Property]
-    public void Monotone_in_units(PricingCase given, ushort more)
+    public void Monotone_in_units(PricingCase given, Increase more)
     {
-        var tools = given.Job.Tools.Select(t => t with { Units = Math.Min(t.Units + (more / 1_000m), PriceLimits.MaxUnits) });
+        var tools = given.Job.Tools.Select(t => t with { Units = more.Of(t.Units, PriceLimits.MaxUnits, PriceLimits.UnitDecimals) });
         var raised = given with { Job = given.Job with { Tools = [.. tools] } };
 
         raised.Charge.Should().BeGreaterThanOrEqualTo(given.Charge);
     }
 
     [Property]
-    public void Monotone_in_costs_of_routes(PricingCase given, ushort more)
+    public void Monotone_in_costs_of_routes(PricingCase given, Increase more)
     {
         var raised = WithRoutes(given, r => r with
         {
@@ -48,20 +48,22 @@ public sealed class MonotonyProperties
     }
 
     [Property]
-    public void Monotone_in_markup(PricingCase given, ushort more)
+    public void Monotone_in_markup(PricingCase given, Increase more)
     {
-        var raised = WithRoutes(given, r => r with { MarkupPercent = Math.Min(r.MarkupPercent + (more / 100m), PriceLimits.MaxMarkupPercent) });
+        var raised = WithRoutes(
+            given,
+            r => r with { MarkupPercent = more.Of(r.MarkupPercent, PriceLimits.MaxMarkupPercent, PriceLimits.MarkupDecimals) });
 
         raised.Charge.Should().BeGreaterThanOrEqualTo(given.Charge);
     }
 
     [Property]
-    public void Monotone_in_rates_and_minimum_fees_of_agents(PricingCase given, ushort more)
+    public void Monotone_in_rates_and_minimum_fees_of_agents(PricingCase given, Increase more)
     {
         var agents = given.Content.Agents.Select(a => a with
         {
             RatePer1K = a.RatePer1K is { } rate ? Rate(rate, more) : null,
-            MinFee = Math.Min(a.MinFee + (more / 10_000m), PriceLimits.MaxJobAmount),
+            MinFee = more.Of(a.MinFee, PriceLimits.MaxJobAmount, PriceLimits.JobAmountDecimals),
         });
         var raised = given with
         {
@@ -72,9 +74,10 @@ public sealed class MonotonyProperties
     }
 
     [Property]
-    public void Monotone_in_unit_prices(PricingCase given, ushort more)
+    public void Monotone_in_unit_prices(PricingCase given, Increase more)
     {
-        var tools = given.Content.Tools.Select(t => t with { UnitPrice = Math.Min(t.UnitPrice + (more / 1_000_000m), PriceLimits.MaxUnitPrice) });
+        var tools = given.Content.Tools.Select(
+            t => t with { UnitPrice = more.Of(t.UnitPrice, PriceLimits.MaxUnitPrice, PriceLimits.UnitPriceDecimals) });
         var raised = given with { Content = given.Content with { Tools = [.. tools] } };
 
         raised.Charge.Should().BeGreaterThanOrEqualTo(given.Charge);
@@ -83,5 +86,5 @@ public sealed class MonotonyProperties
     private static PricingCase WithRoutes(PricingCase given, Func<LlmRoute, LlmRoute> change) =>
         given with { Content = given.Content with { Routes = [.. given.Content.Routes.Select(change)] } };
 
-    private static decimal Rate(decimal rate, ushort more) => Math.Min(rate + (more / 10_000_000m), PriceLimits.MaxRatePer1K);
+    private static decimal Rate(decimal rate, Increase more) => more.Of(rate, PriceLimits.MaxRatePer1K, PriceLimits.RateDecimals);
 }

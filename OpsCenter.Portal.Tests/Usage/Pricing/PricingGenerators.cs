@@ -17,6 +17,9 @@ public static class PricingGenerators
     public static Arbitrary<PriceableCase> PriceableCases() =>
         Case(unknown: 0).Select(c => new PriceableCase(c.Content, c.Job)).ToArbitrary();
 
+    public static Arbitrary<Increase> Increases() =>
+        Gen.OneOf(Gen.Elements(0m, 0.000000001m, 0.000001m, 0.5m, 1m), Amount(1m, 9)).Select(share => new Increase(share)).ToArbitrary();
+
     private static Gen<PricingCase> Case(int unknown) =>
         from content in Content()
         from job in Job(unknown)

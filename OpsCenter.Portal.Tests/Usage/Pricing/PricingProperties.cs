@@ -73,7 +73,15 @@ public sealed class PricingProperties
     [Property]
     public void Whether_a_row_is_active_does_not_matter(PricingCase given)
     {
-        var inactive = given with { Content = given.Content with { Routes = [.. given.Content.Routes.Select(r => r with { Active = !r.Active })] } };
+        var inactive = given with
+        {
+            Content = given.Content with
+            {
+                Routes = [.. given.Content.Routes.Select(r => r with { Active = !r.Active })],
+                Agents = [.. given.Content.Agents.Select(a => a with { Active = !a.Active })],
+                Tools = [.. given.Content.Tools.Select(t => t with { Active = !t.Active })],
+            },
+        };
 
         inactive.Charge.Should().Be(given.Charge);
     }

@@ -9,9 +9,9 @@ internal sealed class ClusterFiles(ClusterLocation location, ServerUser user, Se
     // pg_ctl passes its paths through a shell, between double quotes.
     private const string ShellCharacters = "\"$`\\\n";
 
-    /// <summary>The major version that made the cluster; null when there is no cluster.</summary>
+    /// <summary>The major version that made a cluster; null when there is no cluster.</summary>
     /// <exception cref="HostingException">The cluster does not say so.</exception>
-    public int? ReadMajor()
+    public static int? ReadMajor(ClusterLocation location)
     {
         if (!File.Exists(location.VersionFile))
             return null;

@@ -28,7 +28,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     /// <summary>How to connect to the portal's database; known before the server runs.</summary>
-    public string ConnectionString => ConnectionStringOf(location);
+    public string ConnectionString => ConnectionStringOf(location.SocketFolder);
 
     /// <summary>The programs of the installation that runs; null before the start.</summary>
     internal PostgresBinaries? Binaries { get; private set; }
@@ -95,8 +95,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    internal static string ConnectionStringOf(ClusterLocation location) =>
-        ClusterLocation.ConnectionTo(location.SocketFolder, ClusterDatabase.Role, ClusterDatabase.Name).ConnectionString;
+    /// <summary>How to connect to the portal's database on a server with its socket in that folder.</summary>
+    internal static string ConnectionStringOf(string socketFolder) =>
+        ClusterLocation.ConnectionTo(socketFolder, ClusterDatabase.Role, ClusterDatabase.Name).ConnectionString;
 
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
@@ -107,7 +108,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (location.ClosedParent is { } closed)
             logger.ClusterIsElsewhere(location.Folder, closed);
 
-        var major = files.ReadMajor();
+        var major = ClusterFiles.ReadMajor(location);
         Binaries = await PostgresBinariesFinder.ForThisMachine(options.BinariesFolder).FindAsync(major, cancellationToken);
         if (major is null)
             await files.InitialiseAsync(Binaries, options.Durable, cancellationToken);

@@ -21,9 +21,12 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
         if (!Needed.All(program => File.Exists(Path.Combine(folder, program))))
             return null;
 
-        var version = await Command.RunAsync([Path.Combine(folder, "pg_ctl"), "--version"], "", cancellationToken);
+        // A folder on PATH may hold links to the server's programs and none to the others of the same installation.
+        var control = new FileInfo(Path.Combine(folder, "pg_ctl"));
+        var installed = (control.ResolveLinkTarget(returnFinalTarget: true) ?? control).FullName;
+        var version = await Command.RunAsync([installed, "--version"], "", cancellationToken);
         var match = VersionPattern().Match(version.Output);
-        return match.Success ? new PostgresBinaries(folder, int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)) : null;
+        return match.Success ? new PostgresBinaries(Path.GetDirectoryName(installed) ?? folder, int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)) : null;
     }
 
     // "pg_ctl (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)", "pg_ctl (PostgreSQL) 18beta1"

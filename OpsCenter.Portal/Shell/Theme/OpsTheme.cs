@@ -33,6 +33,7 @@ public static class OpsTheme
         TableHover = "#f7f8fa",
         TableStriped = "#fcfcfd",
         Divider = "#e5e7eb",
+        OverlayDark = "rgba(17,24,39,0.45)",
     };
 
     public static readonly PaletteDark DarkPalette = new()
@@ -66,6 +67,7 @@ public static class OpsTheme
         TableHover = "#18181b",
         TableStriped = "#131315",
         Divider = "#27272a",
+        OverlayDark = "rgba(0,0,0,0.65)",
     };
 
     public static readonly MudTheme Light = ThemeFor(":root");

@@ -20,9 +20,17 @@ public sealed partial class UnsavedChangesGuard
     [Parameter]
     public string Effect { get; set; } = "What you changed on this page is not saved and will be lost.";
 
+    /// <summary>Tries to save before asking; the question is left out when nothing is dirty afterwards.</summary>
+    [Parameter]
+    public Func<Task>? SaveFirst { get; set; }
+
     private async Task AskAsync(LocationChangingContext context)
     {
         if (!IsDirty || StaysOnPage(context.TargetLocation))
+            return;
+        if (SaveFirst is not null)
+            await SaveFirst();
+        if (!IsDirty)
             return;
         var leave = await Dialogs.ConfirmAsync(new Confirmation(
             "Leave without saving?", Effect, "Leave", "Leaving…", _ => Task.FromResult<string?>(null), IsDestructive: true, CancelVerb: "Stay"));

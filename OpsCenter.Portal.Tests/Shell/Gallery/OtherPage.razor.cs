@@ -1,0 +1,3 @@
+namespace OpsCenter.Portal.Tests.Shell.Gallery;
+
+public sealed partial class OtherPage;

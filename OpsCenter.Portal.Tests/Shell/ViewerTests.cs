@@ -1,0 +1,72 @@
+using System.Security.Claims;
+using FluentAssertions;
+using OpsCenter.Domain.Accounts;
+using OpsCenter.Portal.Shell;
+using OpsCenter.Portal.Shell.Navigation;
+using Xunit;
+
+namespace OpsCenter.Portal.Tests.Shell;
+
+public sealed class ViewerTests
+{
+    private const string UserId = "0199c1f2-0000-7000-8000-000000000001";
+    private static readonly Guid Organization = new("0199c1f2-0000-7000-8000-000000000002");
+
+    [Theory]
+    [InlineData(PlatformRole.Admin)]
+    [InlineData(PlatformRole.Finance)]
+    [InlineData(PlatformRole.Support)]
+    public void An_operator_sees_the_platform_group(PlatformRole role)
+    {
+        var items = NavigationCatalog.For(new Viewer("Ana", null, new Actor.User(Guid.Empty, role, null, null)));
+
+        items.Should().OnlyContain(item => item.Group == NavigationGroup.Platform);
+        items.Select(item => item.Href).Should().Equal(PortalUrls.Customers, PortalUrls.Jobs, PortalUrls.RateCard);
+    }
+
+    [Fact]
+    public void A_member_sees_only_their_own_jobs()
+    {
+        var items = NavigationCatalog.For(new Viewer("Ben", "Acme", new Actor.User(Guid.Empty, null, Organization, OrganizationRole.Member)));
+
+        items.Should().ContainSingle().Which.Should().Match<NavigationItem>(item => item.Group == NavigationGroup.MyAccount && item.Href == PortalUrls.Jobs);
+    }
+
+    [Fact]
+    public void Nobody_and_a_person_without_roles_see_an_empty_rail()
+    {
+        NavigationCatalog.For(null).Should().BeEmpty();
+        NavigationCatalog.For(new Viewer("Eve", null, new Actor.User(Guid.Empty, null, null, null))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_claims_of_the_cookie_become_name_roles_and_organisation()
+    {
+        var viewer = Viewer.From(SignedIn(
+            (ClaimTypes.Name, "Ana Lima"), (ClaimTypes.NameIdentifier, UserId), (ViewerClaims.PlatformRole, "finance"),
+            (ViewerClaims.OrganizationId, Organization.ToString()), (ViewerClaims.OrganizationName, "Acme"), (ViewerClaims.OrganizationRole, "owner")));
+
+        viewer.Should().Be(new Viewer("Ana Lima", "Acme", new Actor.User(new Guid(UserId), PlatformRole.Finance, Organization, OrganizationRole.Owner)));
+        viewer?.RoleTitle.Should().Be("Finance, read-only · Owner");
+    }
+
+    [Fact]
+    public void A_role_nobody_knows_is_no_role()
+    {
+        var viewer = Viewer.From(SignedIn((ClaimTypes.NameIdentifier, UserId), (ViewerClaims.PlatformRole, "root"), (ViewerClaims.OrganizationRole, "7")));
+
+        viewer?.Actor.PlatformRole.Should().BeNull();
+        viewer?.Actor.OrganizationRole.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("Ana Lima", "AL")]
+    [InlineData("ben.okri@example.com", "BO")]
+    [InlineData("ana", "A")]
+    [InlineData("Ana Maria de Lima", "AM")]
+    public void Initials_are_at_most_two(string name, string expected) =>
+        new Viewer(name, null, new Actor.User(Guid.Empty, null, null, null)).Initials.Should().Be(expected);
+
+    private static ClaimsPrincipal SignedIn(params (string Type, string Value)[] claims) =>
+        new(new ClaimsIdentity(claims.Select(claim => new Claim(claim.Type, claim.Value)), "test"));
+}

@@ -1,0 +1,27 @@
+using OpsCenter.Domain.RateCards;
+using static OpsCenter.Domain.RateCards.RateCardColumns;
+
+namespace OpsCenter.Portal.RateCards.Pages;
+
+/// <summary>Rows to start with. Prices are left empty: nobody's price is 0 because it was forgotten.</summary>
+internal static class NewRow
+{
+    public static RateCardRow Of(RateCardSection section) => section switch
+    {
+        RateCardSection.Routes => Empty(section).With(Class, RateCardWords.Of(RouteClass.Frontier)).With(ByokEnabled, "true"),
+        RateCardSection.Agents => Empty(section).With(MinFee, "0").With(OnFailure, RateCardWords.Of(FailurePolicy.Bill)),
+        RateCardSection.Tools => Empty(section),
+        RateCardSection.Card => throw new ArgumentOutOfRangeException(nameof(section), "The card has one row of its own and takes no more."),
+    };
+
+    /// <summary>A model of a provider, with the class and the BYOK setting its other models have.</summary>
+    public static RateCardRow Route(RateCardEditor editor, string provider)
+    {
+        var start = Of(RateCardSection.Routes).With(Provider, provider);
+        var sibling = editor.In(RateCardSection.Routes).FirstOrDefault(l => !l.IsDeleted && l.Row[Provider] == provider);
+
+        return sibling is null ? start : start.With(Class, sibling.Row[Class]).With(ByokEnabled, sibling.Row[ByokEnabled]);
+    }
+
+    private static RateCardRow Empty(RateCardSection section) => new RateCardRow(section, []).With(Active, "true");
+}

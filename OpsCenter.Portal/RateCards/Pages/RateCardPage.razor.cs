@@ -1,0 +1,196 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
+using MudBlazor;
+using OpsCenter.Domain.Accounts;
+using OpsCenter.Domain.RateCards;
+using OpsCenter.Portal.Shell.Navigation;
+using OpsCenter.Portal.Shell.Widgets;
+
+namespace OpsCenter.Portal.RateCards.Pages;
+
+/// <summary>The rate card: read by everyone who may, edited as a draft by admins, published after a review.</summary>
+public sealed partial class RateCardPage : IAsyncDisposable
+{
+    private readonly CancellationTokenSource closing = new();
+    private Actor.User? actor;
+    private Task saving = Task.CompletedTask;
+    private IJSObjectReference? module;
+    private ElementReference cards;
+    private bool isForbidden;
+    private bool isBusy;
+    private bool listens;
+    private bool? showsCache;
+
+    [Inject]
+    public required RateCardSession Session { get; init; }
+
+    [Inject]
+    public required RateCardQueries Queries { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
+
+    [Inject]
+    public required ISnackbar Snackbar { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required IJSRuntime Script { get; init; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
+
+    private RateCardEditor? Editor => Session.Editor;
+
+    private RateCardVersionView Published => Editor!.View.Base; // shown only with an editor
+
+    private PriceUnit Unit => UrlQuery.Of(Navigation.Uri).Choice<PriceUnit>("unit") ?? PriceUnit.Thousand;
+
+    private bool ShowsCache => showsCache ?? Editor!.In(RateCardSection.Routes).Any(HasCacheCost);
+
+    protected override async Task OnInitializedAsync()
+    {
+        Session.Changed += StateHasChanged;
+        actor = Viewer.From((await Authentication).User)?.Actor;
+
+        if (actor is null || !AccessPolicy.Allows(actor, Permission.ViewRateCard))
+        {
+            isForbidden = true;
+        }
+        else if (!AccessPolicy.Allows(actor, Permission.EditRateCard))
+        {
+            Session.OpenReadOnly(await Queries.CurrentAsync(actor, closing.Token));
+        }
+        else if (RendererInfo.IsInteractive)
+        {
+            await Session.OpenAsync(actor, closing.Token);
+            saving = KeepSavingAsync();
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (Editor is { CanEdit: true } && !listens)
+        {
+            listens = true;
+            module = await Script.InvokeAsync<IJSObjectReference>("import", closing.Token, "./RateCards/Pages/RateCardPage.razor.js");
+            await module.InvokeVoidAsync("listen", closing.Token, cards);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Session.Changed -= StateHasChanged;
+        await closing.CancelAsync();
+        await saving;
+        closing.Dispose();
+
+        try
+        {
+            await (module?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and with it the module.
+        }
+    }
+
+    private static bool HasCacheCost(CardLine line) =>
+        line.Row[RateCardColumns.CachedInputCost].Length > 0 || line.Row[RateCardColumns.CacheWriteCost].Length > 0;
+
+    private async Task KeepSavingAsync()
+    {
+        try
+        {
+            await Session.RunAsync(closing.Token);
+        }
+        catch (OperationCanceledException) when (closing.IsCancellationRequested)
+        {
+            // The page was left; the guard has seen to it that nothing typed stays behind unnoticed.
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
+    private void ShowPerAsync(PriceUnit unit) =>
+        Navigation.NavigateTo(UrlQuery.Of(Navigation.Uri).With<PriceUnit>("unit", unit).ToHref(), new NavigationOptions { ReplaceHistoryEntry = true });
+
+    private void ShowCache(bool show) => showsCache = show;
+
+    private async Task AddAsync(RateCardRow start)
+    {
+        if (await AddRowDialog.ShowAsync(Dialogs, Editor!, start) is { } row)
+        {
+            Editor!.Add(row);
+        }
+    }
+
+    private async Task DiscardAsync()
+    {
+        var changes = Words.Count(Editor!.ChangeCount, "change");
+        var done = await Dialogs.ConfirmAsync(new Confirmation(
+            $"Discard {changes}?", "The rate card goes back to what is published.", "Discard", "Discarding…", DiscardDraftAsync, IsDestructive: true));
+
+        if (done)
+        {
+            Snackbar.Add("Draft discarded");
+        }
+    }
+
+    private async Task<string?> DiscardDraftAsync(CancellationToken cancellationToken)
+    {
+        await Session.DiscardAsync(cancellationToken);
+
+        return null;
+    }
+
+    private Task SettleAsync(IReadOnlyDictionary<RateCardRowKey, ConflictChoice> choices) => Session.MoveAsync(choices, closing.Token);
+
+    private async Task ReviewAsync()
+    {
+        isBusy = true;
+        try
+        {
+            await Session.RefreshAsync(closing.Token);
+
+            if (Session.IsDirty || Session.HasConflicts || Editor!.ChangeCount == 0)
+            {
+                return;
+            }
+
+            if (Editor.ProblemCount > 0)
+            {
+                Editor.AskForMissing();
+                return;
+            }
+
+            if (await ReviewDialog.ShowAsync(Dialogs, actor!, Editor.View) is { } outcome)
+            {
+                await ShowAsync(outcome);
+            }
+        }
+        finally
+        {
+            isBusy = false;
+        }
+    }
+
+    private async Task ShowAsync(PublishOutcome outcome)
+    {
+        var (text, severity) = outcome switch
+        {
+            PublishOutcome.Published done => ($"Version {done.Version} published", Severity.Success),
+            PublishOutcome.Outdated late => ($"{late.Latest.PublishedByName} published version {late.Latest.Version} first", Severity.Warning),
+            PublishOutcome.NotAsReviewed => ("The draft changed in another tab. Review it again.", Severity.Warning),
+            PublishOutcome.Invalid invalid => ($"{Words.Count(invalid.Problems.Length, "problem")} to correct first", Severity.Warning),
+            _ => throw new InvalidOperationException($"The review never closes with {outcome}."),
+        };
+        Snackbar.Add(text, severity);
+        await Session.RefreshAsync(closing.Token);
+    }
+}

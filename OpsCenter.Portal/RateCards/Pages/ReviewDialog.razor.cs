@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using OpsCenter.Domain.Accounts;
+
+namespace OpsCenter.Portal.RateCards.Pages;
+
+/// <summary>Shows what publishing changes, asks for a note, publishes. Closes with the outcome; a note that is refused keeps it open.</summary>
+public sealed partial class ReviewDialog : IDisposable
+{
+    private readonly CancellationTokenSource closing = new();
+    private string note = "";
+    private string? problem;
+    private bool isBusy;
+
+    [Inject]
+    public required PublishRateCard Publish { get; init; }
+
+    [CascadingParameter]
+    public required IMudDialogInstance Dialog { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Actor.User Actor { get; set; }
+
+    /// <summary>The draft as the server has it.</summary>
+    [Parameter, EditorRequired]
+    public required DraftView View { get; set; }
+
+    private int NextVersion => View.Base.Version + 1;
+
+    /// <summary>Opens the dialog.</summary>
+    /// <returns>What became of publishing; null when the reader cancelled.</returns>
+    public static async Task<PublishOutcome?> ShowAsync(IDialogService dialogs, Actor.User actor, DraftView view)
+    {
+        var parameters = new DialogParameters<ReviewDialog> { { d => d.Actor, actor }, { d => d.View, view } };
+        var options = new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, BackdropClick = false };
+        var shown = await dialogs.ShowAsync<ReviewDialog>($"Review {Words.Count(view.Differences.Count, "change")}", parameters, options);
+
+        return await shown.Result is { Canceled: false, Data: PublishOutcome outcome } ? outcome : null;
+    }
+
+    public void Dispose()
+    {
+        closing.Cancel();
+        closing.Dispose();
+    }
+
+    private void Cancel() => Dialog.Cancel();
+
+    private async Task PublishAsync()
+    {
+        // A draft without a time has no changes, and then there is nothing to review.
+        var input = new PublishRateCardInput(View.Base.Version, View.SavedAt ?? DateTimeOffset.MinValue, note);
+        (isBusy, problem) = (true, null);
+        try
+        {
+            var outcome = await Publish.HandleAsync(Actor, input, closing.Token);
+
+            if (outcome is PublishOutcome.NoteRefused refused)
+            {
+                problem = refused.Message;
+            }
+            else
+            {
+                Dialog.Close(outcome);
+            }
+        }
+        finally
+        {
+            isBusy = false;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace OpsCenter.Portal.Shell;
+
+/// <summary>Decides who gets a page for a bare status or a failure: people do, machines do not.</summary>
+public sealed class StatusAnswersMiddleware(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.Path.StartsWithSegments(PortalUrls.MachineApi, StringComparison.Ordinal)
+            && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+
+        // The second run only renders a page. As a POST it would be taken for a form, and refused for lack of one.
+        if (IsSecondRun(context))
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
+
+    private static bool IsSecondRun(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+}
