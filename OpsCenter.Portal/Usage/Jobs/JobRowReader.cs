@@ -20,10 +20,12 @@ internal static class JobRowReader
         Outcome = EnumText<JobStatus>.Parse(reader.GetString(7)),
         InputTokens = reader.GetInt64(8),
         OutputTokens = reader.GetInt64(9),
-        State = JobStates.Of(reader.IsDBNull(10) ? null : reader.GetString(10), (int)reader.GetInt64(11), (int)reader.GetInt64(12)),
+        State = JobStates.Of(Hold(reader), (int)reader.GetInt64(11), (int)reader.GetInt64(12)),
         Total = Amount(reader, 14),
         Cost = Amount(reader, 15),
     };
+
+    private static HoldState? Hold(NpgsqlDataReader reader) => reader.IsDBNull(10) ? null : EnumText<HoldState>.Parse(reader.GetString(10));
 
     private static Money? Amount(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : new Money(reader.GetDecimal(column), Currency.Of(reader.GetString(13)));

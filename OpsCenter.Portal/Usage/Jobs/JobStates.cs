@@ -8,10 +8,10 @@ internal static class JobStates
     /// <param name="charges">How many charges its ledger has.</param>
     /// <param name="reversals">How many of them are reversed.</param>
     /// <exception cref="InvalidOperationException">The job has neither: it would have been lost.</exception>
-    public static JobState Of(string? hold, int charges, int reversals) => (hold, charges, reversals) switch
+    public static JobState Of(HoldState? hold, int charges, int reversals) => (hold, charges, reversals) switch
     {
-        ("open", _, _) => JobState.Held,
-        ("written_off", _, _) => JobState.WrittenOff,
+        (HoldState.Open, _, _) => JobState.Held,
+        (HoldState.WrittenOff, _, _) => JobState.WrittenOff,
         (_, 0, _) => throw new InvalidOperationException("A job has neither a charge nor a hold."),
         (_, _, 0) => JobState.Priced,
         _ => charges > reversals ? JobState.Repriced : JobState.Voided,
