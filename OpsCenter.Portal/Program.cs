@@ -1,6 +1,9 @@
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Data.Demo;
 using OpsCenter.Portal.Hosting;
+using OpsCenter.Portal.Organizations;
+using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Usage;
 
@@ -12,7 +15,10 @@ builder.AddHosting();
 builder.AddDatabase();
 builder.Services.AddPortalShell();
 builder.Services.AddPortalAccounts(builder.Configuration);
+builder.Services.AddCustomers();
+builder.Services.AddRateCards();
 builder.Services.AddUsage();
+builder.Services.AddDemoData(args);
 
 var app = builder.Build();
 app.UsePortalShell();
@@ -21,6 +27,8 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapPortalShell();
 app.MapPortalAccounts();
+app.MapRateCards();
+app.MapUsage();
 app.MapHealthEndpoints();
 return await app.RunToExitCodeAsync();
 
