@@ -35,9 +35,10 @@ internal sealed partial class Browser(HttpClient client) : IDisposable
     /// <summary>Opens a page and reads the antiforgery token of its form.</summary>
     public async Task<string> TokenOfAsync(string path)
     {
-        var page = await client.GetStringAsync(path);
+        using var answer = await client.GetAsync(path);
+        var field = TokenField().Match(await answer.Content.ReadAsStringAsync());
 
-        return WebUtility.HtmlDecode(TokenField().Match(page).Groups[1].Value);
+        return field.Success ? WebUtility.HtmlDecode(field.Groups[1].Value) : throw new InvalidOperationException($"{path} has no form.");
     }
 
     /// <summary>Whether a page that needs a sign-in opens.</summary>

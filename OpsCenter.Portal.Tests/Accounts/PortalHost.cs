@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Tests.Support;
@@ -53,10 +55,30 @@ internal sealed class PortalHost : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>A portal that has started already.</summary>
+    public static PortalHost Start(TestDatabase database)
+    {
+        var host = new PortalHost(database);
+        host.StartServer();
+
+        return host;
+    }
+
     /// <summary>A browser without script: keeps cookies, follows no redirect by itself.</summary>
     public Browser OpenBrowser() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
 
     public OpsCenterDbContext OpenDatabase() => Services.GetRequiredService<IDbContextFactory<OpsCenterDbContext>>().CreateDbContext();
+
+    /// <summary>Makes an account and returns its id.</summary>
+    public async Task<Guid> AddPersonAsync(string email, string password, PlatformRole? role = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var now = Clock.GetUtcNow();
+        var user = new User { Id = Guid.CreateVersion7(now), UserName = email, Email = email, DisplayName = "Ana Lima", PlatformRole = role, CreatedAt = now };
+        var result = await scope.ServiceProvider.GetRequiredService<UserManager<User>>().CreateAsync(user, password);
+
+        return result.Succeeded ? user.Id : throw new InvalidOperationException(result.ToString());
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -81,7 +103,8 @@ internal sealed class PortalHost : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
 
-        if (disposing)
+        // The factory disposes of itself more than once.
+        if (disposing && Directory.Exists(folder.Data.Path))
         {
             folder.Remove();
         }
