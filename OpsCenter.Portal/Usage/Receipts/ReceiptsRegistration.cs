@@ -1,5 +1,6 @@
 using OpsCenter.Portal.Usage.Corrections;
 using OpsCenter.Portal.Usage.Jobs;
+using OpsCenter.Portal.Usage.Pages;
 
 namespace OpsCenter.Portal.Usage.Receipts;
 
@@ -15,5 +16,6 @@ public static class ReceiptsRegistration
         .AddSingleton<ReceiptQueries>()
         .AddSingleton<CorrectionPoster>()
         .AddSingleton<VoidJob>()
-        .AddSingleton<RepriceJob>();
+        .AddSingleton<RepriceJob>()
+        .AddScoped<CorrectionDialogs>();
 }
