@@ -8,7 +8,7 @@ using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Usage;
 
 var builder = WebApplication.CreateBuilder(args);
-if (await builder.TryRunDatabaseCommandAsync(args) is { } exitCode)
+if ((await builder.TryRunDatabaseCommandAsync(args) ?? await builder.TryResetAdminPasswordAsync(args)) is { } exitCode)
     return exitCode;
 
 builder.AddHosting();
@@ -21,6 +21,7 @@ builder.Services.AddUsage();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();
+app.UseForwardedHeaders();
 app.UsePortalShell();
 app.UseAuthentication();
 app.UseAuthorization();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.RateCards.Pages;
 
@@ -7,18 +8,22 @@ namespace OpsCenter.Portal.RateCards;
 public static class RateCardRegistration
 {
     /// <summary>Registers them; they hold no state but the versions in memory.</summary>
-    public static IServiceCollection AddRateCards(this IServiceCollection services) => services
-        .AddSingleton<RateCardCache>()
-        .AddSingleton<RateCardReader>()
-        .AddSingleton<ReadRateCard>()
-        .AddSingleton<RateCardQueries>()
-        .AddSingleton<ActorNames>()
-        .AddSingleton<GetDraft>()
-        .AddSingleton<ChangeDraftRow>()
-        .AddSingleton<MoveDraft>()
-        .AddSingleton<DiscardDraft>()
-        .AddSingleton<PublishRateCard>()
-        .AddTransient<RateCardSession>();
+    public static IServiceCollection AddRateCards(this IServiceCollection services)
+    {
+        services.TryAddSingleton<RateCardCache>();
+        services.TryAddSingleton<ActorNames>();
+
+        return services
+            .AddSingleton<ReadRateCard>()
+            .AddSingleton<RateCardQueries>()
+            .AddSingleton<GetDraft>()
+            .AddSingleton<ChangeDraftRow>()
+            .AddSingleton<MoveDraft>()
+            .AddSingleton<DiscardDraft>()
+            .AddSingleton<PublishRateCard>()
+            .AddTransient<OwnDraft>()
+            .AddTransient<RateCardSession>();
+    }
 
     /// <summary>Maps the endpoint from which Brigade reads the card.</summary>
     public static void MapRateCards(this IEndpointRouteBuilder app) => app.MapRateCardEndpoint();

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
 using MudBlazor;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
-using OpsCenter.Portal.Shell.Navigation;
+using OpsCenter.Portal.Security;
 using OpsCenter.Portal.Shell.Widgets;
 
 namespace OpsCenter.Portal.RateCards.Pages;
@@ -13,7 +12,6 @@ namespace OpsCenter.Portal.RateCards.Pages;
 public sealed partial class RateCardPage : IAsyncDisposable
 {
     private readonly CancellationTokenSource closing = new();
-    private Actor.User? actor;
     private Task saving = Task.CompletedTask;
     private IJSObjectReference? module;
     private ElementReference cards;
@@ -40,8 +38,8 @@ public sealed partial class RateCardPage : IAsyncDisposable
     [Inject]
     public required IJSRuntime Script { get; init; }
 
-    [CascadingParameter]
-    public required Task<AuthenticationState> Authentication { get; set; }
+    [Inject]
+    public required CurrentActor Current { get; init; }
 
     private RateCardEditor? Editor => Session.Editor;
 
@@ -54,9 +52,9 @@ public sealed partial class RateCardPage : IAsyncDisposable
     protected override async Task OnInitializedAsync()
     {
         Session.Changed += StateHasChanged;
-        actor = Viewer.From((await Authentication).User)?.Actor;
+        var actor = await Current.GetAsync(closing.Token);
 
-        if (actor is null || !AccessPolicy.Allows(actor, Permission.ViewRateCard))
+        if (!AccessPolicy.Allows(actor, Permission.ViewRateCard))
         {
             isForbidden = true;
         }
@@ -66,7 +64,7 @@ public sealed partial class RateCardPage : IAsyncDisposable
         }
         else if (RendererInfo.IsInteractive)
         {
-            await Session.OpenAsync(actor, closing.Token);
+            await Session.OpenAsync(closing.Token);
             saving = KeepSavingAsync();
         }
     }
@@ -169,7 +167,7 @@ public sealed partial class RateCardPage : IAsyncDisposable
                 return;
             }
 
-            if (await ReviewDialog.ShowAsync(Dialogs, actor!, Editor.View) is { } outcome)
+            if (await ReviewDialog.ShowAsync(Dialogs, Editor.View) is { } outcome)
             {
                 await ShowAsync(outcome);
             }

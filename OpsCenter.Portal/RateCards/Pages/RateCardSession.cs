@@ -1,21 +1,17 @@
 using System.Data.Common;
 using System.Threading.Channels;
-using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
 
 namespace OpsCenter.Portal.RateCards.Pages;
 
 /// <summary>An operator's work on the draft in one tab: opens it, saves rows shortly after they were typed, moves and discards it.</summary>
-public sealed partial class RateCardSession(
-    GetDraft getDraft, ChangeDraftRow changeRow, MoveDraft moveDraft, DiscardDraft discardDraft, TimeProvider clock, ILogger<RateCardSession> logger)
-    : IDisposable
+public sealed partial class RateCardSession(OwnDraft draft, TimeProvider clock, ILogger<RateCardSession> logger) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(3);
     private readonly HashSet<RateCardRowKey> unsaved = [];
     private readonly SemaphoreSlim saving = new(1, 1);
     private readonly Channel<bool> typed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private Actor.User? actor;
 
     /// <summary>Something the page shows has changed.</summary>
     public event Action? Changed;
@@ -36,16 +32,15 @@ public sealed partial class RateCardSession(
     public bool HasConflicts => Editor?.View.Newer is not null;
 
     /// <summary>Opens the draft of an operator. A draft without conflicts follows the newest version by itself.</summary>
-    public async Task OpenAsync(Actor.User who, CancellationToken cancellationToken)
+    public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        actor = who;
-        var view = await getDraft.HandleAsync(who, cancellationToken);
+        var view = await draft.GetAsync(cancellationToken);
 
         if (view.Newer is { Merge.Conflicts.IsEmpty: true } news)
         {
-            await moveDraft.HandleAsync(who, new MoveDraftInput(news.Latest, new Dictionary<RateCardRowKey, ConflictChoice>()), cancellationToken);
+            await draft.MoveAsync(new MoveDraftInput(news.Latest, new Dictionary<RateCardRowKey, ConflictChoice>()), cancellationToken);
             News = news;
-            view = await getDraft.HandleAsync(who, cancellationToken);
+            view = await draft.GetAsync(cancellationToken);
         }
 
         Show(view);
@@ -100,7 +95,7 @@ public sealed partial class RateCardSession(
 
         if (!IsDirty)
         {
-            await OpenAsync(Who, cancellationToken);
+            await OpenAsync(cancellationToken);
         }
     }
 
@@ -110,8 +105,8 @@ public sealed partial class RateCardSession(
         if (Editor?.View.Newer is { } news)
         {
             await SaveAsync(cancellationToken);
-            await moveDraft.HandleAsync(Who, new MoveDraftInput(news.Latest, choices), cancellationToken);
-            await OpenAsync(Who, cancellationToken);
+            await draft.MoveAsync(new MoveDraftInput(news.Latest, choices), cancellationToken);
+            await OpenAsync(cancellationToken);
         }
     }
 
@@ -119,9 +114,9 @@ public sealed partial class RateCardSession(
     public async Task DiscardAsync(CancellationToken cancellationToken)
     {
         unsaved.Clear();
-        await discardDraft.HandleAsync(Who, cancellationToken);
+        await draft.DiscardAsync(cancellationToken);
         News = null;
-        await OpenAsync(Who, cancellationToken);
+        await OpenAsync(cancellationToken);
     }
 
     /// <summary>Puts the notice of colleagues' versions away.</summary>
@@ -129,8 +124,6 @@ public sealed partial class RateCardSession(
 
     /// <inheritdoc />
     public void Dispose() => saving.Dispose();
-
-    private Actor.User Who => actor ?? throw new InvalidOperationException("The draft was not opened.");
 
     private void Show(DraftView view)
     {
@@ -155,7 +148,7 @@ public sealed partial class RateCardSession(
         var row = editor.RowToSave(key);
         try
         {
-            var outcome = await changeRow.HandleAsync(Who, new ChangeDraftRowInput(editor.View.Draft.BaseVersion, key, row), cancellationToken);
+            var outcome = await draft.ChangeAsync(new ChangeDraftRowInput(editor.View.Draft.BaseVersion, key, row), cancellationToken);
             if (outcome is DraftOutcome.MovedElsewhere)
             {
                 await ReopenWithUnsavedAsync(editor, cancellationToken);
@@ -173,7 +166,7 @@ public sealed partial class RateCardSession(
         }
         catch (Exception exception) when (exception is DbException or TimeoutException || exception.InnerException is DbException)
         {
-            DraftNotSaved(exception, Who.UserId);
+            DraftNotSaved(exception, editor.View.Draft.BaseVersion);
             State = SaveState.Failed;
             return false;
         }
@@ -182,7 +175,7 @@ public sealed partial class RateCardSession(
     // Another tab moved the draft onto a newer version: what was typed here goes onto it.
     private async Task ReopenWithUnsavedAsync(RateCardEditor before, CancellationToken cancellationToken)
     {
-        await OpenAsync(Who, cancellationToken);
+        await OpenAsync(cancellationToken);
 
         foreach (var key in unsaved.ToList())
         {
@@ -190,6 +183,6 @@ public sealed partial class RateCardSession(
         }
     }
 
-    [LoggerMessage(1501, LogLevel.Warning, "The rate card draft of operator {OperatorId} could not be saved; trying again")]
-    private partial void DraftNotSaved(Exception exception, Guid operatorId);
+    [LoggerMessage(1501, LogLevel.Warning, "A draft on rate card version {BaseVersion} could not be saved; trying again")]
+    private partial void DraftNotSaved(Exception exception, int baseVersion);
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
-using OpsCenter.Domain.Accounts;
+using OpsCenter.Portal.Security;
 
 namespace OpsCenter.Portal.RateCards.Pages;
 
@@ -15,11 +15,11 @@ public sealed partial class ReviewDialog : IDisposable
     [Inject]
     public required PublishRateCard Publish { get; init; }
 
+    [Inject]
+    public required CurrentActor Current { get; init; }
+
     [CascadingParameter]
     public required IMudDialogInstance Dialog { get; set; }
-
-    [Parameter, EditorRequired]
-    public required Actor.User Actor { get; set; }
 
     /// <summary>The draft as the server has it.</summary>
     [Parameter, EditorRequired]
@@ -29,9 +29,9 @@ public sealed partial class ReviewDialog : IDisposable
 
     /// <summary>Opens the dialog.</summary>
     /// <returns>What became of publishing; null when the reader cancelled.</returns>
-    public static async Task<PublishOutcome?> ShowAsync(IDialogService dialogs, Actor.User actor, DraftView view)
+    public static async Task<PublishOutcome?> ShowAsync(IDialogService dialogs, DraftView view)
     {
-        var parameters = new DialogParameters<ReviewDialog> { { d => d.Actor, actor }, { d => d.View, view } };
+        var parameters = new DialogParameters<ReviewDialog> { { d => d.View, view } };
         var options = new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, BackdropClick = false };
         var shown = await dialogs.ShowAsync<ReviewDialog>($"Review {Words.Count(view.Differences.Count, "change")}", parameters, options);
 
@@ -53,7 +53,8 @@ public sealed partial class ReviewDialog : IDisposable
         (isBusy, problem) = (true, null);
         try
         {
-            var outcome = await Publish.HandleAsync(Actor, input, closing.Token);
+            var publisher = (await Current.GetPersonAsync(closing.Token)).Actor;
+            var outcome = await Publish.HandleAsync(publisher, input, closing.Token);
 
             if (outcome is PublishOutcome.NoteRefused refused)
             {

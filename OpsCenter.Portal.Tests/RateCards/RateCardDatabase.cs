@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+using OpsCenter.Domain.Accounts;
+using OpsCenter.Portal.Accounts;
+using OpsCenter.Portal.Data;
+using OpsCenter.Portal.RateCards;
+using OpsCenter.Portal.Tests.Support;
+using Xunit;
+
+namespace OpsCenter.Portal.Tests.RateCards;
+
+/// <summary>A fresh database with version 1, two operators, and the rate card's commands over it.</summary>
+public sealed class RateCardDatabase : IAsyncLifetime
+{
+    private readonly TestDatabase database = new();
+    private ServiceProvider? services;
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2027, 1, 10, 10, 42, 0, TimeSpan.Zero));
+
+    internal Actor.User Ana { get; private set; } = null!; // set before each test by InitializeAsync
+
+    internal Actor.User Ben { get; private set; } = null!; // likewise
+
+    public T Get<T>() where T : notnull => services!.GetRequiredService<T>(); // likewise
+
+    /// <summary>The same database seen by a portal that has just been started.</summary>
+    public void Restart()
+    {
+        services?.Dispose();
+        services = new ServiceCollection()
+            .AddOpsCenterDatabase(database.ConnectionString)
+            .AddSingleton<TimeProvider>(Clock)
+            .AddLogging()
+            .AddRateCards()
+            .BuildServiceProvider();
+    }
+
+    public async Task<int> ExecuteAsync(string sql)
+    {
+        await using var command = Get<NpgsqlDataSource>().CreateCommand(sql);
+
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var command = Get<NpgsqlDataSource>().CreateCommand(sql);
+
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task InitializeAsync()
+    {
+        await database.InitializeAsync();
+        Restart();
+        Ana = await AddOperatorAsync("Ana");
+        Ben = await AddOperatorAsync("Ben");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await services!.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private async Task<Actor.User> AddOperatorAsync(string name)
+    {
+        var user = new User
+        {
+            Id = Guid.CreateVersion7(Clock.GetUtcNow()),
+            UserName = name,
+            DisplayName = name,
+            PlatformRole = PlatformRole.Admin,
+            CreatedAt = Clock.GetUtcNow(),
+        };
+        await using var db = await Get<IDbContextFactory<OpsCenterDbContext>>().CreateDbContextAsync();
+        db.Users.Add(user);
+        await db.SaveChangesAsync();
+
+        return new Actor.User(user.Id, PlatformRole.Admin, null, null);
+    }
+}
