@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Npgsql;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Shell;
@@ -13,7 +14,10 @@ internal sealed class MachineExceptionHandler : IExceptionHandler
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments(PortalUrls.MachineApi, StringComparison.Ordinal))
+        // The request itself points at the error page by now.
+        var path = new PathString(httpContext.Features.GetRequiredFeature<IExceptionHandlerPathFeature>().Path);
+
+        if (!path.StartsWithSegments(PortalUrls.MachineApi, StringComparison.Ordinal))
         {
             return false;
         }
