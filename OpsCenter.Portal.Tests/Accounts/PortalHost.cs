@@ -64,6 +64,16 @@ internal sealed class PortalHost : WebApplicationFactory<Program>
         return host;
     }
 
+    /// <summary>A portal that listens on a port of this machine, for real browsers.</summary>
+    public static PortalHost Listen(TestDatabase database)
+    {
+        var host = new PortalHost(database, ("OPSCENTER_URLS", "http://127.0.0.1:0"));
+        host.UseKestrel(0);
+        host.StartServer();
+
+        return host;
+    }
+
     /// <summary>A browser without script: keeps cookies, follows no redirect by itself.</summary>
     public Browser OpenBrowser() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
 
@@ -83,6 +93,7 @@ internal sealed class PortalHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        builder.UseStaticWebAssets();
         builder.UseSetting("ConnectionStrings:OpsCenter", connectionString);
         builder.UseSetting("OPSCENTER_DATA", folder.Data.Path);
 
