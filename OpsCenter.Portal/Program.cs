@@ -21,6 +21,7 @@ builder.Services.AddUsage();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();
+app.UseForwardedHeaders();
 app.UsePortalShell();
 app.UseAuthentication();
 app.UseAuthorization();

@@ -11,7 +11,12 @@ public static class PortalRun
     private const int Interrupted = 130;
 
     /// <summary>Runs until the portal is told to stop. A reason outside the program is told in its own words; the result is the exit code.</summary>
-    public static Task<int> RunToExitCodeAsync(this WebApplication app) => ExitCodeOfAsync(() => app.RunAsync());
+    public static Task<int> RunToExitCodeAsync(this WebApplication app)
+    {
+        StartNotice.Announce(app, Console.Out);
+
+        return ExitCodeOfAsync(() => app.RunAsync());
+    }
 
     /// <summary>Carries out <c>--backup FILE</c> or <c>--restore FILE</c> and returns the exit code; null when the command line asks for neither.</summary>
     public static async Task<int?> TryRunDatabaseCommandAsync(this WebApplicationBuilder builder, string[] args)
