@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Accounts;
@@ -84,7 +83,15 @@ internal sealed class PortalHost : WebApplicationFactory<Program>
     {
         await using var scope = Services.CreateAsyncScope();
         var now = Clock.GetUtcNow();
-        var user = new User { Id = Guid.CreateVersion7(now), UserName = email, Email = email, DisplayName = "Ana Lima", PlatformRole = role, CreatedAt = now };
+        var user = new User
+        {
+            Id = Guid.CreateVersion7(now),
+            UserName = email,
+            Email = email,
+            DisplayName = "Ana Lima",
+            PlatformRole = role,
+            CreatedAt = now,
+        };
         var result = await scope.ServiceProvider.GetRequiredService<UserManager<User>>().CreateAsync(user, password);
 
         return result.Succeeded ? user.Id : throw new InvalidOperationException(result.ToString());
@@ -102,7 +109,7 @@ internal sealed class PortalHost : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddFilter(null, LogLevel.Trace).AddProvider(Log));
+        builder.ConfigureLogging(Log.ListenToEverything);
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
