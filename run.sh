@@ -13,7 +13,7 @@ Usage: ./run.sh [OPTION]...
 
 Builds the portal and runs it until Ctrl-C, with its own database.
 
-  --demo                   also make sample customers, jobs and invoices (on a database without usage)
+  --demo                   also make sample customers and jobs (on a database without usage)
   --reset-admin-password   set and print a new password of the first operator, and end
   --backup FILE            write a backup of the embedded database to FILE, and end; the portal may be running
   --restore FILE [--yes]   replace the embedded database by a backup, and end; --yes: without a question

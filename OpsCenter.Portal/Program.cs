@@ -1,28 +1,37 @@
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Data.Demo;
 using OpsCenter.Portal.Hosting;
+using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Usage;
+using OpsCenter.Portal.Usage.Receipts;
 
 var builder = WebApplication.CreateBuilder(args);
-if (await builder.TryRunDatabaseCommandAsync(args) is { } exitCode)
+if ((await builder.TryRunDatabaseCommandAsync(args) ?? await builder.TryResetAdminPasswordAsync(args)) is { } exitCode)
     return exitCode;
 
 builder.AddHosting();
 builder.AddDatabase();
 builder.Services.AddPortalShell();
 builder.Services.AddPortalAccounts(builder.Configuration);
+builder.Services.AddCustomers();
 builder.Services.AddRateCards();
 builder.Services.AddUsage();
+builder.Services.AddReceipts();
+builder.Services.AddDemoData(args);
 
 var app = builder.Build();
+app.UseForwardedHeaders();
 app.UsePortalShell();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapPortalShell();
 app.MapPortalAccounts();
+app.MapRateCards();
+app.MapUsage();
 app.MapHealthEndpoints();
 return await app.RunToExitCodeAsync();
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using OpsCenter.Portal.Hosting;
+using OpsCenter.Portal.Tests.Support;
 
 namespace OpsCenter.Portal.Tests.Hosting;
 
@@ -14,15 +15,18 @@ internal sealed class PortalProcess : IDisposable
     private readonly Task<string> errors;
     private readonly Uri live;
 
-    private PortalProcess(Process process, Uri live)
+    private PortalProcess(Process process, Uri address)
     {
         this.process = process;
-        this.live = live;
+        Address = address;
+        live = new Uri(address, "/health/live");
         output = process.StandardOutput.ReadToEndAsync();
         errors = process.StandardError.ReadToEndAsync();
     }
 
     public int Id => process.Id;
+
+    public Uri Address { get; }
 
     /// <summary>Starts the portal on a data folder and a free port; <paramref name="prefix"/> can make it run as another user.</summary>
     public static PortalProcess Start(DataFolder data, IEnumerable<string> arguments, params IReadOnlyList<string> prefix)
@@ -33,7 +37,8 @@ internal sealed class PortalProcess : IDisposable
         start.Environment["OPSCENTER_DATA"] = data.Path;
         start.Environment["OPSCENTER_URLS"] = address.ToString();
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        return new PortalProcess(Process.Start(start)!, new Uri(address, "/health/live"));
+        start.Environment["OPSCENTER_BRIGADE_KEY"] = PortalHost.BrigadeKey;
+        return new PortalProcess(Process.Start(start)!, address);
     }
 
     /// <summary>Returns when the portal answers.</summary>

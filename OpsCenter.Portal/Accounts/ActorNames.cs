@@ -9,7 +9,7 @@ public sealed class ActorNames(IDbContextFactory<OpsCenterDbContext> contexts)
     private const string System = "Ops-Center";
     private const string Erased = "a former operator";
 
-    /// <summary>A name for every subject: a person's own, ours for the portal itself, a general one for people who were erased.</summary>
+    /// <summary>A name for every subject: a person's or a machine credential's own, ours for the portal itself, a general one for people who were erased.</summary>
     /// <param name="subjects">Texts of <see cref="Domain.Accounts.Actor.Subject"/>.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     public async Task<IReadOnlyDictionary<string, string>> OfAsync(IEnumerable<string> subjects, CancellationToken cancellationToken)
@@ -17,15 +17,15 @@ public sealed class ActorNames(IDbContextFactory<OpsCenterDbContext> contexts)
         var distinct = subjects.Distinct(StringComparer.Ordinal).ToList();
         var ids = distinct.Where(s => Guid.TryParse(s, out _)).Select(Guid.Parse).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var people = await db.Users.AsNoTracking()
-            .Where(u => ids.Contains(u.Id))
-            .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        var people = db.Users.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, Name = u.DisplayName });
+        var machines = db.MachineCredentials.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Name });
+        var named = await people.Concat(machines).ToDictionaryAsync(n => n.Id, n => n.Name, cancellationToken);
 
-        return distinct.ToDictionary(s => s, s => NameOf(s, people), StringComparer.Ordinal);
+        return distinct.ToDictionary(s => s, s => NameOf(s, named), StringComparer.Ordinal);
     }
 
-    private static string NameOf(string subject, Dictionary<Guid, string> people) =>
+    private static string NameOf(string subject, Dictionary<Guid, string> named) =>
         !Guid.TryParse(subject, out var id) ? System
-        : people.TryGetValue(id, out var name) && name.Length > 0 ? name
+        : named.TryGetValue(id, out var name) && name.Length > 0 ? name
         : Erased;
 }

@@ -1,3 +1,5 @@
+using OpsCenter.Portal.Organizations.Pages;
+
 namespace OpsCenter.Portal.Organizations;
 
 /// <summary>What the pages about customers need.</summary>
@@ -10,5 +12,7 @@ public static class CustomersRegistration
         .AddSingleton<CreateCustomer>()
         .AddSingleton<RenameCustomer>()
         .AddSingleton<SuspendCustomer>()
-        .AddSingleton<ResumeCustomer>();
+        .AddSingleton<ResumeCustomer>()
+        .AddSingleton<CustomerCommands>()
+        .AddScoped<CustomerActs>();
 }

@@ -14,6 +14,7 @@ public static class RateCardRegistration
         services.TryAddSingleton<ActorNames>();
 
         return services
+            .AddSingleton<ReadRateCard>()
             .AddSingleton<RateCardQueries>()
             .AddSingleton<GetDraft>()
             .AddSingleton<ChangeDraftRow>()
@@ -23,4 +24,7 @@ public static class RateCardRegistration
             .AddTransient<OwnDraft>()
             .AddTransient<RateCardSession>();
     }
+
+    /// <summary>Maps the endpoint from which Brigade reads the card.</summary>
+    public static void MapRateCards(this IEndpointRouteBuilder app) => app.MapRateCardEndpoint();
 }

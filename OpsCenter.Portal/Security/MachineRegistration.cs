@@ -22,6 +22,7 @@ internal static class MachineRegistration
         services.AddSingleton<MachineRateLimit>();
         services.AddSingleton<IAuthorizationHandler, MachineRequirementHandler>();
         services.AddScoped<FirstMachineCredential>();
+        services.AddExceptionHandler<MachineExceptionHandler>();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, MachineAuthentication>(MachineAuthentication.SchemeName, null);
     }

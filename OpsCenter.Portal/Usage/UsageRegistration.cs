@@ -1,5 +1,3 @@
-using OpsCenter.Portal.Hosting;
-using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Usage.Recording;
 
 namespace OpsCenter.Portal.Usage;
@@ -10,12 +8,11 @@ public static class UsageRegistration
     /// <summary>Adds what records usage.</summary>
     public static IServiceCollection AddUsage(this IServiceCollection services)
     {
-        services.AddOptions<PublicUrlOptions>().BindConfiguration(PublicUrlOptions.Section);
-        services.AddSingleton<PublicUrls>();
-        services.AddSingleton<RateCardCache>();
-        services.AddSingleton<ReadRateCard>();
         services.AddSingleton<RecordUsage>();
 
         return services;
     }
+
+    /// <summary>Maps the endpoint to which Brigade reports.</summary>
+    public static void MapUsage(this IEndpointRouteBuilder app) => app.MapUsageEndpoint();
 }

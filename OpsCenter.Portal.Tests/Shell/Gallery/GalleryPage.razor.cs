@@ -28,6 +28,11 @@ public sealed partial class GalleryPage
 
     private void Break() => isBroken = true;
 
-    private async Task AskAsync() => await Dialogs.ConfirmAsync(new Confirmation(
-        "Suspend Acme?", "3 agents stop taking jobs at once.", "Suspend", "Suspending…", _ => Task.FromResult<string?>("Acme was changed by Ana at 10:42."), IsDestructive: true));
+    private Task<bool> AskAsync() => Dialogs.ConfirmAsync(new Confirmation(
+        "Suspend Acme?",
+        "3 agents stop taking jobs at once.",
+        "Suspend",
+        "Suspending…",
+        _ => Task.FromResult<string?>("Acme was changed by Ana at 10:42."),
+        IsDestructive: true));
 }

@@ -76,8 +76,11 @@ public sealed class ConfirmDialogTests : BunitContext, IAsyncLifetime
     {
         var dialogs = Services.GetRequiredService<IDialogService>();
         Task<bool> confirmed = Task.FromResult(false);
-        await provider.InvokeAsync(() => confirmed = dialogs.ConfirmAsync(
-            new Confirmation("Suspend Acme?", "3 agents stop.", "Suspend", "Suspending…", ActAsync)));
+        // A statement, not an expression: the latter would wait here for the answer that the test has yet to give.
+        await provider.InvokeAsync(() =>
+        {
+            confirmed = dialogs.ConfirmAsync(new Confirmation("Suspend Acme?", "3 agents stop.", "Suspend", "Suspending…", ActAsync));
+        });
         provider.WaitForElement("[data-primary]");
         return confirmed;
     }

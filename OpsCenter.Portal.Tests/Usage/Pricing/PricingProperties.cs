@@ -83,6 +83,7 @@ public sealed class PricingProperties
             },
         };
 
+        inactive.Result.Should().BeOfType(given.Result.GetType());
         inactive.Charge.Should().Be(given.Charge);
     }
 

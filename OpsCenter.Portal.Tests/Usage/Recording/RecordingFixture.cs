@@ -5,6 +5,7 @@ using Npgsql;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Organizations;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Tests.Support;
 using OpsCenter.Portal.Usage;
 using OpsCenter.Portal.Usage.Recording;
@@ -32,6 +33,7 @@ public sealed class RecordingFixture : IAsyncLifetime
         services = new ServiceCollection()
             .AddOpsCenterDatabase(database.ConnectionString)
             .AddSingleton<TimeProvider>(Clock)
+            .AddRateCards()
             .AddUsage()
             .BuildServiceProvider();
         await UsagePartitions.EnsureAsync(Database, Clock.GetUtcNow(), CancellationToken.None);

@@ -78,7 +78,7 @@ public sealed class UsageReportParserTests
     [InlineData("provider_cost", "\"1e3\"")]
     [InlineData("provider_cost", "\"-0.1\"")]
     [InlineData("provider_cost", "\"0.1234567890123\"")]
-    [InlineData("provider_cost", "\"1000000.01\"")]
+    [InlineData("provider_cost", "\"2000000000.01\"")]
     [InlineData("occurred_at", "\"2026-06-15T10:30:00\"")]
     [InlineData("occurred_at", "\"2026-02-30T10:30:00Z\"")]
     [InlineData("occurred_at", "\"2026-03-07T11:59:59Z\"")]
@@ -142,7 +142,7 @@ public sealed class UsageReportParserTests
         json["occurred_at"] = "2026-06-15T12:05:00Z";
         json["tools_used"]![0]!["units"] = JsonDocument.Parse("1000000").RootElement.Clone().GetInt32();
         json["job_id"] = new string('k', 128);
-        json["provider_cost"] = "1000000";
+        json["provider_cost"] = "2000000000";
 
         Reports.Valid(json.ToJsonString()).Usage.InputTokens.Should().Be(1_000_000_000);
     }

@@ -37,7 +37,8 @@ public sealed record Viewer(string Name, string? OrganizationName, Actor.User Ac
         return new Viewer(user.Identity.Name ?? "Signed in", user.FindFirstValue(ViewerClaims.OrganizationName), actor);
     }
 
-    private static T? Parse<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value : null;
+    private static T? Parse<T>(string? text) where T : struct, Enum =>
+        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
 
     private static string TitleOf(PlatformRole role) => role switch
     {

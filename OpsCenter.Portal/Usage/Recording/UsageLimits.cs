@@ -18,9 +18,6 @@ public static class UsageLimits
     /// <summary>Longest metadata value in characters.</summary>
     public const int MaxMetadataValueLength = 1_000;
 
-    /// <summary>Most that a provider may say a job has cost, in currency units.</summary>
-    public const decimal MaxProviderCost = 1_000_000m;
-
     /// <summary>How old a job may be when it is reported.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromDays(100);
 

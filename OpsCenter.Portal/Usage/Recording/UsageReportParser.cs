@@ -10,7 +10,7 @@ namespace OpsCenter.Portal.Usage.Recording;
 internal static class UsageReportParser
 {
     private const string UnitsRule = "Must be a plain number above 0 and up to 1000000, with at most 6 decimals.";
-    private const string ProviderCostRule = "Must be a string holding a plain decimal from 0 to 1000000, with at most 12 decimals.";
+    private const string ProviderCostRule = "Must be a string holding a plain decimal from 0 to 2000000000, with at most 12 decimals.";
 
     /// <summary>Reads a report.</summary>
     /// <param name="element">The JSON value.</param>
@@ -79,7 +79,7 @@ internal static class UsageReportParser
         OutputTokens = fields.TakeWhole("output_tokens", PriceLimits.MaxTokens, required: true) ?? 0,
         CachedInputTokens = fields.TakeWhole("cached_input_tokens", PriceLimits.MaxTokens, required: false) ?? 0,
         CacheWriteTokens = fields.TakeWhole("cache_write_tokens", PriceLimits.MaxTokens, required: false) ?? 0,
-        ProviderCost = fields.TakeDecimal("provider_cost", JsonValueKind.String, UsageLimits.MaxProviderCost, 12, ProviderCostRule),
+        ProviderCost = fields.TakeDecimal("provider_cost", JsonValueKind.String, JobUsage.MaxProviderCost, 12, ProviderCostRule),
         Tools = TakeTools(fields, errors),
     };
 

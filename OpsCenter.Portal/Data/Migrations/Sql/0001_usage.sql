@@ -74,7 +74,7 @@ create table ledger_entries (
 );
 
 create index ix_ledger_entries_posting on ledger_entries (organization_id, posting_period);
-create index ix_ledger_entries_corrections on ledger_entries (event_id) where kind = 'reversal';
+create index ix_ledger_entries_corrections on ledger_entries (occurred_at desc, event_id desc) where kind = 'reversal';
 
 -- Jobs that wait for a price. Mutable: waiting ends.
 create table holds (
@@ -96,6 +96,7 @@ create table holds (
 );
 
 create index ix_holds_open on holds (held_at) where state = 'open';
+create index ix_holds_newest on holds (state, occurred_at desc, event_id desc);
 
 -- Publishing locks this row and then takes its time; whoever prices share-locks it. So no job is priced with a version that
 -- another transaction is about to replace.

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using OpsCenter.Portal.Data;
+
+namespace OpsCenter.Portal.Tests.Architecture;
+
+/// <summary>Which capability owns which table: the one whose folder its entity lies in.</summary>
+internal static class TableOwners
+{
+    // Tables without an entity.
+    private static readonly Dictionary<string, string> WrittenInSql = new()
+    {
+        ["usage_keys"] = "Usage",
+        ["usage_events"] = "Usage",
+        ["ledger_entries"] = "Usage",
+        ["holds"] = "Usage",
+        ["rate_card_gate"] = "RateCards",
+    };
+
+    /// <summary>Table to capability.</summary>
+    public static IReadOnlyDictionary<string, string> ByTable { get; } = FromModel(WrittenInSql);
+
+    /// <summary>Name of a set on the context to capability.</summary>
+    public static IReadOnlyDictionary<string, string> BySet { get; } = typeof(OpsCenterDbContext).GetProperties()
+        .Where(property => property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(DbSet<>))
+        .ToDictionary(property => property.Name, property => PortalCode.FeatureOf(property.PropertyType.GetGenericArguments()[0].Namespace));
+
+    private static Dictionary<string, string> FromModel(Dictionary<string, string> others)
+    {
+        using var db = new OpsCenterDbContextFactory().CreateDbContext([]);
+        var owners = new Dictionary<string, string>(others);
+        foreach (var entity in db.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not null))
+            owners[entity.GetTableName()!] = PortalCode.FeatureOf(entity.ClrType.Namespace); // the filter above saw a name
+        return owners;
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using OpsCenter.Domain.Accounts;
+using OpsCenter.Portal.Accounts;
+using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Hosting;
+using OpsCenter.Portal.Security;
+using OpsCenter.Portal.Tests.Accounts;
+using OpsCenter.Portal.Tests.Support;
+
+namespace OpsCenter.Portal.Tests.Security;
+
+/// <summary>Accounts, and one endpoint for machines that says who calls.</summary>
+internal sealed class MachineHost : IAsyncDisposable
+{
+    public const string Path = "/api/test/usage";
+
+    private readonly TestFolder folder = new();
+    private readonly WebApplication app;
+
+    private MachineHost(string connectionString, FakeTimeProvider clock, (string Key, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
+
+        foreach (var (key, value) in settings)
+        {
+            builder.Configuration[key] = value;
+        }
+
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton(folder.Data);
+        builder.Services.AddSingleton<FirstRunFile>();
+        builder.Services.AddOpsCenterDatabase(connectionString);
+        builder.Services.AddPortalAccounts(builder.Configuration);
+        builder.Services.AddSingleton(new OperatorConsole(TextWriter.Null));
+        app = builder.Build();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapPost(Path, (HttpContext context) => context.GetMachineActor().Source).RequireMachine(MachineScopes.UsageWrite);
+        Clock = clock;
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public CapturedLog Log { get; } = new();
+
+    public static async Task<MachineHost> StartAsync(TestDatabase database, params (string Key, string Value)[] settings)
+    {
+        var host = new MachineHost(database.ConnectionString, new FakeTimeProvider(TimeProvider.System.GetUtcNow()), settings);
+        await host.app.StartAsync();
+
+        return host;
+    }
+
+    /// <summary>Stores a credential.</summary>
+    public async Task AddCredentialAsync(string secret, MachineScopes scopes, DateTimeOffset? expiresAt = null, DateTimeOffset? revokedAt = null)
+    {
+        var now = Clock.GetUtcNow();
+        await using var db = app.Services.GetRequiredService<IDbContextFactory<OpsCenterDbContext>>().CreateDbContext();
+        db.MachineCredentials.Add(new MachineCredential
+        {
+            Id = Guid.CreateVersion7(now),
+            Name = "Test",
+            Source = "test",
+            SecretHash = MachineSecret.HashOf(secret),
+            Scopes = scopes,
+            CreatedAt = now,
+            ExpiresAt = expiresAt,
+            RevokedAt = revokedAt,
+        });
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Calls the endpoint with an Authorization header, or without one.</summary>
+    public async Task<HttpResponseMessage> CallAsync(string? authorization, string path = Path, string method = "POST")
+    {
+        using var client = app.GetTestClient();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+
+        return await client.SendAsync(request);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        folder.Remove();
+    }
+}

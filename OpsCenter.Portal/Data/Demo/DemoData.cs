@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Npgsql;
+using OpsCenter.Domain.Accounts;
+using OpsCenter.Portal.Hosting;
+using OpsCenter.Portal.Organizations;
+using OpsCenter.Portal.Usage.Recording;
+
+namespace OpsCenter.Portal.Data.Demo;
+
+/// <summary>Fills an empty portal with sample customers and jobs, through the same commands that real ones go through.</summary>
+internal sealed partial class DemoData(
+    CreateCustomer createCustomer, RecordUsage recordUsage, DemoOwner owner, NpgsqlDataSource database, TimeProvider clock, ILogger<DemoData> logger)
+    : IHostedService
+{
+    private const int AtOnce = 16;
+    private const int ProgressEvery = DemoJobs.Count / 10;
+    private static readonly Actor.System Demo = new("demo");
+
+    /// <summary>Makes the sample data.</summary>
+    /// <exception cref="HostingException">The database already has usage: sample jobs must never stand beside real ones.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using (var command = database.CreateCommand("select exists (select from usage_events)"))
+        {
+            if (await command.ExecuteScalarAsync(cancellationToken) is true)
+            {
+                throw new HostingException(
+                    "This database already has usage, so no sample data is added. Start without --demo, or set OPSCENTER_DATA to a new folder.");
+            }
+        }
+
+        var customers = new List<Guid>();
+
+        foreach (var customer in DemoCustomer.All)
+        {
+            customers.Add(await CreateAsync(customer, cancellationToken));
+        }
+
+        await RecordAllAsync(new DemoJobs(customers, clock.GetUtcNow()).All(), cancellationToken);
+        await owner.CreateAsync(customers[0], cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<Guid> CreateAsync(DemoCustomer customer, CancellationToken cancellationToken) =>
+        await createCustomer.HandleAsync(Demo, customer.Name, cancellationToken) is CreateCustomerOutcome.Created created
+            ? created.Id
+            : throw new InvalidOperationException($"The sample customer {customer.Name} was refused.");
+
+    private async Task RecordAllAsync(IEnumerable<JsonObject> reports, CancellationToken cancellationToken)
+    {
+        var done = 0;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(reports, options, async (report, token) =>
+        {
+            await RecordAsync(report, token);
+
+            if (Interlocked.Increment(ref done) is var count && count % ProgressEvery == 0)
+            {
+                LogProgress(count, DemoJobs.Count);
+            }
+        });
+    }
+
+    private async Task RecordAsync(JsonObject json, CancellationToken cancellationToken)
+    {
+        var errors = new ReportErrors();
+        var report = UsageReportParser.Parse(JsonSerializer.SerializeToElement(json), idempotencyKey: null, clock.GetUtcNow(), errors)
+            ?? throw new InvalidOperationException($"A sample report was refused: {string.Join(", ", errors.ToDictionary().Keys)}.");
+        await recordUsage.HandleAsync(Demo, report, cancellationToken);
+    }
+
+    [LoggerMessage(1301, LogLevel.Information, "Sample data: {Done} of {All} jobs recorded")]
+    private partial void LogProgress(int done, int all);
+}

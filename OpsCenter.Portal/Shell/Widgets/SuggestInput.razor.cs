@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Components;
+
+namespace OpsCenter.Portal.Shell.Widgets;
+
+/// <summary>
+/// A text field that suggests. A chosen suggestion counts at once, typed text with Enter or on leaving the field. Suggestions are the
+/// browser's own, so keyboard, screen reader and phone know them.
+/// </summary>
+public sealed partial class SuggestInput : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+    private static int count;
+    private readonly string listId = $"suggestions-{Interlocked.Increment(ref count)}";
+    private readonly LatestOnly latest = new();
+    private IReadOnlyList<string> choices = [];
+    private string text = "";
+    private string? told;
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Placeholder, and name for screen readers.</summary>
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    [Parameter, EditorRequired]
+    public string? Value { get; set; }
+
+    [Parameter]
+    public EventCallback<string?> ValueChanged { get; set; }
+
+    /// <summary>Suggestions for what has been typed so far.</summary>
+    [Parameter, EditorRequired]
+    public required Func<string, CancellationToken, Task<IReadOnlyList<string>>> Suggest { get; set; }
+
+    public void Dispose() => latest.Dispose();
+
+    protected override Task OnInitializedAsync() => RendererInfo.IsInteractive ? SuggestAsync("") : Task.CompletedTask;
+
+    protected override void OnParametersSet()
+    {
+        if ((Value ?? "") != (told ?? ""))
+            text = Value ?? "";
+
+        told = Value;
+    }
+
+    private async Task TypeAsync(ChangeEventArgs change)
+    {
+        text = change.Value as string ?? "";
+
+        if (text.Length == 0 || choices.Contains(text, StringComparer.Ordinal))
+        {
+            await TellAsync();
+        }
+        else
+        {
+            await SuggestAsync(text);
+        }
+    }
+
+    private async Task CommitAsync(ChangeEventArgs change)
+    {
+        text = change.Value as string ?? "";
+        await TellAsync();
+    }
+
+    private async Task TellAsync()
+    {
+        if (text.Trim() == (told ?? ""))
+            return;
+
+        told = text.Trim();
+        await ValueChanged.InvokeAsync(told);
+    }
+
+    private Task SuggestAsync(string typed) => latest.RunAsync(async cancellationToken =>
+    {
+        if (typed.Length > 0)
+            await Task.Delay(Pause, Clock, cancellationToken);
+
+        choices = await Suggest(typed, cancellationToken);
+    });
+}

@@ -1,0 +1,31 @@
+using OpsCenter.Domain.Usage;
+
+namespace OpsCenter.Portal.Usage.Jobs;
+
+/// <summary>Which jobs a list shows. What is null does not restrict; what the actor may see always does.</summary>
+public sealed record JobFilter
+{
+    /// <summary>No restriction.</summary>
+    public static JobFilter None { get; } = new();
+
+    /// <summary>The customer.</summary>
+    public Guid? CustomerId { get; init; }
+
+    /// <summary>The agent's name, exactly.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>The route, <c>provider:model</c>, exactly.</summary>
+    public string? Route { get; init; }
+
+    /// <summary>How the job ended.</summary>
+    public JobStatus? Outcome { get; init; }
+
+    /// <summary>What became of its price.</summary>
+    public JobState? State { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public DayRange Days { get; init; } = DayRange.All;
+
+    /// <summary>The source's own key of the job, or the id of its receipt; exactly.</summary>
+    public string? JobId { get; init; }
+}

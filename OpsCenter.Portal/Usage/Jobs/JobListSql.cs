@@ -1,0 +1,122 @@
+using System.Text;
+using Npgsql;
+using OpsCenter.Domain.Usage;
+using OpsCenter.Portal.Data;
+
+namespace OpsCenter.Portal.Usage.Jobs;
+
+/// <summary>
+/// Writes the one statement behind the list of jobs. Every value is a parameter; the text is put together from the constants below.
+/// States that few jobs are in are read from the table that knows those few, so that no filter makes the list read everything.
+/// </summary>
+internal sealed class JobListSql
+{
+    private const string Columns =
+        """
+        select e.event_id, e.occurred_at, coalesce(e.organization_id, h.organization_id), e.customer_ref, e.agent_name, e.route, e.byok, e.status,
+            e.input_tokens, e.output_tokens, h.state, l.charges, l.reversals, l.currency, l.total,
+        """;
+
+    // Summed row by row as the list is walked, so it costs a page, not the ledger.
+    private const string Ledger =
+        """
+
+        left join lateral (
+            select count(*) filter (where kind = 'charge') charges, count(*) filter (where kind = 'reversal') reversals,
+                max(seq) filter (where kind = 'reversal') last_reversal, min(currency) currency, sum(total) total, sum(cost) cost
+            from ledger_entries where event_id = e.event_id) l on true
+        where true
+        """;
+
+    private const string Events = " from usage_events e left join holds h on h.event_id = e.event_id";
+    private const string Holds = " from holds h join usage_events e on e.event_id = h.event_id and e.occurred_at = h.occurred_at";
+
+    private const string Reversals =
+        """
+
+        from ledger_entries r
+        join usage_events e on e.event_id = r.event_id and e.occurred_at = r.occurred_at
+        left join holds h on h.event_id = e.event_id
+        """;
+
+    // Once per job, however often it was corrected.
+    private const string LastReversal = " and r.kind = 'reversal' and r.seq = l.last_reversal";
+
+    private readonly NpgsqlCommand command;
+    private readonly StringBuilder text = new(Columns);
+    private string key = "e";
+
+    private JobListSql(NpgsqlCommand command) => this.command = command;
+
+    /// <summary>Fills a command with the statement of one page and one row more, which tells whether there is another page.</summary>
+    public static void Write(NpgsqlCommand command, JobScope scope, JobFilter filter, Guid[]? ids, JobCursor? cursor, int rows)
+    {
+        var sql = new JobListSql(command);
+        sql.text.Append(scope.SeesCosts ? " l.cost" : " null::numeric");
+        sql.WriteSource(filter.State);
+        sql.WriteFilter(scope, filter, ids);
+        sql.WritePosition(filter.Days, cursor, rows);
+        command.CommandText = sql.text.ToString();
+    }
+
+    private void WriteSource(JobState? state)
+    {
+        var (driver, source, condition) = state is { } chosen ? SourceOf(chosen) : ("e", Events, "");
+        key = driver;
+        text.Append(source).Append(Ledger).Append(condition);
+    }
+
+    private static (string Driver, string Source, string Condition) SourceOf(JobState state) => state switch
+    {
+        JobState.Priced => ("e", Events, " and coalesce(h.state, 'priced') = 'priced' and l.reversals = 0"),
+        JobState.Held => ("h", Holds, " and h.state = 'open'"),
+        JobState.WrittenOff => ("h", Holds, " and h.state = 'written_off'"),
+        JobState.Repriced => ("r", Reversals, $"{LastReversal} and l.charges > l.reversals"),
+        JobState.Voided => ("r", Reversals, $"{LastReversal} and l.charges = l.reversals"),
+    };
+
+    private void WriteFilter(JobScope scope, JobFilter filter, Guid[]? ids)
+    {
+        Where(" and e.organization_id = ", scope.OrganizationId);
+        Where(" and e.organization_id = ", filter.CustomerId);
+        Where(" and e.agent_name = ", filter.Agent);
+        Where(" and e.route = ", filter.Route);
+        Where(" and e.status = ", filter.Outcome is { } outcome ? EnumText<JobStatus>.Of(outcome) : null);
+
+        if (ids is not null)
+            text.Append(" and e.event_id = any(").Append(Parameter(ids)).Append(')');
+    }
+
+    private void WritePosition(DayRange days, JobCursor? cursor, int rows)
+    {
+        var (compare, bound, order) = (cursor?.Direction ?? JobCursorDirection.Older) switch
+        {
+            JobCursorDirection.Older => ("<", "<=", "desc"),
+            JobCursorDirection.Newer => (">", ">=", "asc"),
+        };
+        Where($" and {key}.occurred_at >= ", days.From);
+        Where($" and {key}.occurred_at < ", days.Until);
+
+        if (cursor is not null)
+        {
+            // The second condition says nothing new, but it is the one that leaves whole months aside.
+            var (moment, id) = (Parameter(cursor.OccurredAt), Parameter(cursor.EventId));
+            text.Append($" and ({key}.occurred_at, {key}.event_id) {compare} ({moment}, {id}) and {key}.occurred_at {bound} {moment}");
+        }
+
+        text.Append($" order by {key}.occurred_at {order}, {key}.event_id {order} limit {Parameter(rows + 1)}");
+    }
+
+    private void Where(string condition, object? value)
+    {
+        if (value is not null)
+            text.Append(condition).Append(Parameter(value));
+    }
+
+    private string Parameter(object value)
+    {
+        command.Parameters.AddAll(value);
+
+        return $"${command.Parameters.Count}";
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Components;
+using OpsCenter.Portal.Usage.Receipts;
+
+namespace OpsCenter.Portal.Usage.Pages;
+
+/// <summary>Why a job has no charge.</summary>
+public sealed partial class HoldNotice
+{
+    [Parameter, EditorRequired]
+    public required StoredHold Hold { get; set; }
+}

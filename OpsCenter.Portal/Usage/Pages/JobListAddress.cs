@@ -1,0 +1,71 @@
+using OpsCenter.Domain.Usage;
+using OpsCenter.Portal.Shell.Widgets;
+using OpsCenter.Portal.Usage.Jobs;
+
+namespace OpsCenter.Portal.Usage.Pages;
+
+/// <summary>The list of jobs as it stands in the address: filters, place and page size.</summary>
+/// <param name="Query">The address.</param>
+public sealed record JobListAddress(UrlQuery Query)
+{
+    public const string CustomerName = "customer";
+    public const string AgentName = "agent";
+    public const string RouteName = "route";
+    public const string OutcomeName = "outcome";
+    public const string StateName = "state";
+    public const string PeriodName = "period";
+    public const string FromName = "from";
+    public const string ToName = "to";
+    public const string JobName = "job";
+    public const string OlderName = "older";
+    public const string NewerName = "newer";
+    public const string SizeName = "size";
+
+    private static readonly string[] Filters =
+        [CustomerName, AgentName, RouteName, OutcomeName, StateName, PeriodName, FromName, ToName, JobName];
+
+    public Guid? CustomerId => Query.Id(CustomerName);
+
+    public JobStatus? Outcome => Query.Choice<JobStatus>(OutcomeName);
+
+    public JobState? State => Query.Choice<JobState>(StateName);
+
+    /// <summary>Days in the address speak for themselves, also when the period is not named.</summary>
+    public JobPeriod? Period => Query.Choice<JobPeriod>(PeriodName) ?? (Query.HasAny(FromName, ToName) ? JobPeriod.Custom : null);
+
+    public int PageSize => PageSizeLinks.Of(Query.Number(SizeName));
+
+    public bool IsFiltered => Query.HasAny(Filters);
+
+    public string ClearHref => Query.Without([.. Filters, OlderName, NewerName]).ToHref();
+
+    public JobCursor? Cursor =>
+        JobCursor.Parse(Query.Text(OlderName), JobCursorDirection.Older) ?? JobCursor.Parse(Query.Text(NewerName), JobCursorDirection.Newer);
+
+    public JobFilter FilterAt(DateTimeOffset now) => new()
+    {
+        CustomerId = CustomerId,
+        Agent = Query.Text(AgentName),
+        Route = Query.Text(RouteName),
+        Outcome = Outcome,
+        State = State,
+        Days = DayRange.Of(Period, Query.Day(FromName), Query.Day(ToName), now),
+        JobId = Query.Text(JobName),
+    };
+
+    /// <summary>The address with one filter changed, at the newest job.</summary>
+    public UrlQuery Change(string name, string? value) => Query.With(name, value).Without(OlderName, NewerName);
+
+    /// <summary>The address with another period; the days belong to the custom one only.</summary>
+    public UrlQuery ChangePeriod(string? period) => Change(PeriodName, period).Without(FromName, ToName);
+
+    public string SizeHref(int size) => Query.With(SizeName, size).Without(OlderName, NewerName).ToHref();
+
+    public string? HrefOf(JobCursor? cursor) => cursor switch
+    {
+        null => null,
+        { Direction: JobCursorDirection.Older } => Query.With(OlderName, cursor.Text).Without(NewerName).ToHref(),
+        { Direction: JobCursorDirection.Newer } => Query.With(NewerName, cursor.Text).Without(OlderName).ToHref(),
+        _ => throw new InvalidOperationException($"No address for {cursor.Direction}."),
+    };
+}
