@@ -15,7 +15,15 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     public const string BrigadeKey = "test-brigade-key-0123456789abcdef";
 
     private readonly TestDatabase database = new();
+    private readonly string? external;
     private readonly TestFolder folder = new();
+
+    public PortalHost()
+    {
+    }
+
+    /// <summary>On a database that the test brings, which the portal migrates itself.</summary>
+    internal PortalHost(string connectionString) => external = connectionString;
 
     /// <summary>Where the portal listens.</summary>
     public Uri Address => ClientOptions.BaseAddress;
@@ -25,7 +33,11 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await database.InitializeAsync();
+        if (external is null)
+        {
+            await database.InitializeAsync();
+        }
+
         UseKestrel(0);
         StartServer();
     }
@@ -33,7 +45,12 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     public new async Task DisposeAsync()
     {
         await base.DisposeAsync();
-        await database.DisposeAsync();
+
+        if (external is null)
+        {
+            await database.DisposeAsync();
+        }
+
         folder.Remove();
     }
 
@@ -48,7 +65,7 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:OpsCenter", database.ConnectionString);
+        builder.UseSetting("ConnectionStrings:OpsCenter", external ?? database.ConnectionString);
         builder.UseSetting("OPSCENTER_DATA", folder.Data.Path);
         builder.UseSetting("OPSCENTER_ADMIN_EMAIL", AdminEmail);
         builder.UseSetting("OPSCENTER_ADMIN_PASSWORD", AdminPassword);

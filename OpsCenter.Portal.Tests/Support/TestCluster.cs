@@ -13,13 +13,13 @@ internal static class TestCluster
     private const string Template = "template_portal";
     private static readonly Lazy<Task<EmbeddedPostgres>> Cluster = new(StartAsync);
     private static readonly SemaphoreSlim Cloning = new(1, 1);
-    private static int count;
+    private static int Count;
 
     /// <summary>Creates a migrated database and returns how to connect to it.</summary>
     public static async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken)
     {
         var cluster = await Cluster.Value;
-        var name = $"test_{Interlocked.Increment(ref count)}";
+        var name = $"test_{Interlocked.Increment(ref Count)}";
         await Cloning.WaitAsync(cancellationToken);
         try
         {

@@ -12,11 +12,11 @@ namespace OpsCenter.Portal.Tests.Support;
 public sealed class TestFolder
 {
     private static readonly string Prefix = $"opscenter-tests-{Environment.UserName}-";
-    private static int count;
+    private static int Count;
 
     public TestFolder()
     {
-        var number = Interlocked.Increment(ref count);
+        var number = Interlocked.Increment(ref Count);
         if (number == 1)
             RemoveLeftovers();
         Data = new DataFolder(Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{number}")));

@@ -3,6 +3,7 @@ using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Domain.Usage;
 using OpsCenter.Domain.Usage.Pricing;
+using OpsCenter.Portal.Data;
 using OpsCenter.Portal.RateCards;
 
 namespace OpsCenter.Portal.Usage.Recording;
@@ -32,7 +33,7 @@ public sealed class RecordUsage(NpgsqlDataSource database, RateCardCache rateCar
 
             return outcome;
         }
-        catch (NpgsqlException exception) when (exception.IsTransient)
+        catch (Exception exception) when (DatabaseFailure.IsAway(exception))
         {
             throw new UsageStoreUnavailableException(committing, exception);
         }
