@@ -6,6 +6,7 @@ using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Usage;
+using OpsCenter.Portal.Usage.Receipts;
 
 var builder = WebApplication.CreateBuilder(args);
 if ((await builder.TryRunDatabaseCommandAsync(args) ?? await builder.TryResetAdminPasswordAsync(args)) is { } exitCode)
@@ -18,6 +19,7 @@ builder.Services.AddPortalAccounts(builder.Configuration);
 builder.Services.AddCustomers();
 builder.Services.AddRateCards();
 builder.Services.AddUsage();
+builder.Services.AddReceipts();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();

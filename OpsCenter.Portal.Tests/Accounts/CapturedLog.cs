@@ -11,6 +11,10 @@ internal sealed class CapturedLog : ILoggerProvider, ISupportExternalScope
 
     public IReadOnlyList<string> Lines => [.. lines];
 
+    /// <summary>Becomes the only listener and hears what the settings silence for others too: a rule for one provider beats all others.</summary>
+    public void ListenToEverything(ILoggingBuilder logging) =>
+        logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddFilter<CapturedLog>(null, LogLevel.Trace).AddProvider(this);
+
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
     public void SetScopeProvider(IExternalScopeProvider scopeProvider) => scopes = scopeProvider;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Accounts;
@@ -64,6 +63,16 @@ internal sealed class PortalHost : WebApplicationFactory<Program>
         return host;
     }
 
+    /// <summary>A portal that listens on a port of this machine, for real browsers.</summary>
+    public static PortalHost Listen(TestDatabase database)
+    {
+        var host = new PortalHost(database, ("OPSCENTER_URLS", "http://127.0.0.1:0"));
+        host.UseKestrel(0);
+        host.StartServer();
+
+        return host;
+    }
+
     /// <summary>A browser without script: keeps cookies, follows no redirect by itself.</summary>
     public Browser OpenBrowser() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
 
@@ -74,7 +83,15 @@ internal sealed class PortalHost : WebApplicationFactory<Program>
     {
         await using var scope = Services.CreateAsyncScope();
         var now = Clock.GetUtcNow();
-        var user = new User { Id = Guid.CreateVersion7(now), UserName = email, Email = email, DisplayName = "Ana Lima", PlatformRole = role, CreatedAt = now };
+        var user = new User
+        {
+            Id = Guid.CreateVersion7(now),
+            UserName = email,
+            Email = email,
+            DisplayName = "Ana Lima",
+            PlatformRole = role,
+            CreatedAt = now,
+        };
         var result = await scope.ServiceProvider.GetRequiredService<UserManager<User>>().CreateAsync(user, password);
 
         return result.Succeeded ? user.Id : throw new InvalidOperationException(result.ToString());
@@ -83,6 +100,7 @@ internal sealed class PortalHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        builder.UseStaticWebAssets();
         builder.UseSetting("ConnectionStrings:OpsCenter", connectionString);
         builder.UseSetting("OPSCENTER_DATA", folder.Data.Path);
 
@@ -91,7 +109,7 @@ internal sealed class PortalHost : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddFilter(null, LogLevel.Trace).AddProvider(Log));
+        builder.ConfigureLogging(Log.ListenToEverything);
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);

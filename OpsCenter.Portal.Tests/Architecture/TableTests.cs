@@ -16,6 +16,7 @@ public sealed partial class TableTests
     {
         ["Usage.Recording.UsageTables -> Organizations"] = "the hot path finds customer and version in one statement",
         ["Usage.Recording.UsageTables -> RateCards"] = "the gate is locked in the transaction that prices",
+        ["Accounts.ActorNames -> Security"] = "an actor is a person or a machine credential, and both have names",
         ["Security.CurrentActor -> Accounts"] = "the session behind a request is looked up and prolonged for every act",
         ["Accounts.LiveSessions -> Organizations"] = "who a person acts for is read with the session, in one statement",
         ["RateCards.ReadRateCard -> Organizations"] = "a machine reads card and customer together; customer queries are for people",

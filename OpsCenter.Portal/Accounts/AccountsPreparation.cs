@@ -2,7 +2,9 @@ using OpsCenter.Portal.Security;
 
 namespace OpsCenter.Portal.Accounts;
 
-/// <summary>Before the portal listens: somebody can sign in, and Brigade has a credential. Registered after the preparation of the database.</summary>
+/// <summary>
+/// Before the portal listens: somebody can sign in, and Brigade has a credential. Registered after the preparation of the database.
+/// </summary>
 internal sealed class AccountsPreparation(IServiceScopeFactory scopes) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using OpsCenter.Portal.Data;
 
@@ -37,7 +36,7 @@ public sealed partial class ExpiredSessions(
             {
                 await RemoveAsync(stoppingToken);
             }
-            catch (DbException failure)
+            catch (Exception failure) when (DatabaseFailure.Is(failure))
             {
                 // They are refused whether they are removed or not; the next look tries again.
                 LogFailure(logger, failure);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using OpsCenter.Portal.Data;
 
@@ -59,7 +58,7 @@ public sealed partial class SessionRegistry(
             {
                 await CheckAsync(stoppingToken);
             }
-            catch (DbException failure)
+            catch (Exception failure) when (DatabaseFailure.Is(failure))
             {
                 // Nobody is thrown out because the database is away: commands ask it themselves and fail on their own.
                 LogFailure(logger, failure);

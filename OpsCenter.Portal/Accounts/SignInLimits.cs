@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace OpsCenter.Portal.Accounts;
 
-/// <summary>Counts tries per network address and per account, on this instance. The lock-out of an account is counted in the database beside it.</summary>
+/// <summary>
+/// Counts tries per network address and per account, on this instance. The lock-out of an account is counted in the database beside it.
+/// </summary>
 public sealed class SignInLimits : IDisposable
 {
     private const int Segments = 6;

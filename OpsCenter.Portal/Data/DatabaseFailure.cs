@@ -1,12 +1,23 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace OpsCenter.Portal.Data;
 
-/// <summary>For dialogs: a database that is away for a moment must not cost the reader what they typed.</summary>
+/// <summary>
+/// Tells failures of the database from mistakes of the program. EF Core wraps those that may pass by themselves (a lost connection, a server
+/// that starts) in an <see cref="InvalidOperationException"/>, so the type alone does not tell.
+/// </summary>
 public static class DatabaseFailure
 {
-    /// <summary>What the reader is told.</summary>
+    /// <summary>What a reader is told while the database is away.</summary>
     public const string Sentence = "The database does not answer right now. What you entered is still here; try again in a moment.";
+
+    /// <summary>Whether the database did not do its part, for whatever reason.</summary>
+    public static bool Is(Exception exception) => exception is DbException || exception.InnerException is { } inner && Is(inner);
+
+    /// <summary>Whether the database is away for the moment, so that the same act may succeed later.</summary>
+    public static bool IsAway(Exception exception) =>
+        exception is NpgsqlException { IsTransient: true } || exception.InnerException is { } inner && IsAway(inner);
 
     /// <summary>Runs an act that answers null when done and a sentence when refused; an absent database is such a sentence, too.</summary>
     public static async Task<string?> AnswerAsync(Func<Task<string?>> act)
@@ -20,12 +31,4 @@ public static class DatabaseFailure
             return Sentence;
         }
     }
-
-    // EF Core wraps what Npgsql throws.
-    private static bool IsAway(Exception? exception) => exception switch
-    {
-        null => false,
-        NpgsqlException { IsTransient: true } => true,
-        _ => IsAway(exception.InnerException),
-    };
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Npgsql;
 
 namespace OpsCenter.Portal.Data;
 
@@ -16,7 +15,7 @@ internal sealed class DatabaseHealth(IDbContextFactory<OpsCenterDbContext> conte
 
             return pending.Any() ? HealthCheckResult.Unhealthy("Migrations are pending.") : HealthCheckResult.Healthy();
         }
-        catch (NpgsqlException exception)
+        catch (Exception exception) when (DatabaseFailure.Is(exception))
         {
             return HealthCheckResult.Unhealthy("The database does not answer.", exception);
         }

@@ -5,7 +5,7 @@ public sealed record HostingOptions
 {
     private const string DefaultUrls = "http://localhost:8000";
 
-    /// <summary>Listen addresses, separated by semicolons: <c>OPSCENTER_URLS</c>, else ASP.NET Core's own setting, else http://localhost:8000.</summary>
+    /// <summary>Listen addresses, split by semicolons: <c>OPSCENTER_URLS</c>, else ASP.NET Core's own setting, else http://localhost:8000.</summary>
     public required string Urls { get; init; }
 
     /// <summary>Folder of everything the portal keeps on disk: <c>OPSCENTER_DATA</c>, default <c>./.data</c>.</summary>

@@ -18,7 +18,9 @@ public static class PortalRun
         return ExitCodeOfAsync(() => app.RunAsync());
     }
 
-    /// <summary>Carries out <c>--backup FILE</c> or <c>--restore FILE</c> and returns the exit code; null when the command line asks for neither.</summary>
+    /// <summary>
+    /// Carries out <c>--backup FILE</c> or <c>--restore FILE</c> and returns the exit code; null when the command line asks for neither.
+    /// </summary>
     public static async Task<int?> TryRunDatabaseCommandAsync(this WebApplicationBuilder builder, string[] args)
     {
         DatabaseCommand? command = null;

@@ -5,11 +5,12 @@ namespace OpsCenter.Portal.Hosting;
 /// <summary>Turns the signals that ask a program to end into a cancellation, so that a command can clean up behind itself.</summary>
 internal sealed class StopSignals : IDisposable
 {
+    private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
     private readonly CancellationTokenSource stopping = new();
     private readonly PosixSignalRegistration[] registrations;
 
     public StopSignals() =>
-        registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
+        registrations = [.. Signals.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
 
     public CancellationToken Token => stopping.Token;
 

@@ -9,6 +9,8 @@ public sealed class BrigadeKeyOptions
     /// <summary>Fewest characters of a given secret.</summary>
     public const int MinLength = 24;
 
-    /// <summary>The secret, <see cref="MinLength"/> characters or more that fit into a header; null to have one generated at the first start.</summary>
+    /// <summary>
+    /// The secret, <see cref="MinLength"/> characters or more that fit into a header; null to have one generated at the first start.
+    /// </summary>
     public string? Secret { get; set; }
 }

@@ -23,7 +23,9 @@ public sealed class FirstMachineCredential(
 
     private static readonly Actor Start = new Actor.System("start");
 
-    /// <summary>Makes the credential when it is missing, and rotates it when the setting holds another secret. Several instances may start at once.</summary>
+    /// <summary>
+    /// Makes the credential when it is missing, and rotates it when the setting holds another secret. Several instances may start at once.
+    /// </summary>
     /// <param name="cancellationToken">Stops the start.</param>
     /// <exception cref="HostingException">The secret in the settings was revoked.</exception>
     public async Task EnsureAsync(CancellationToken cancellationToken)

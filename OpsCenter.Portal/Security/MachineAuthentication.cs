@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
@@ -6,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using OpsCenter.Domain.Accounts;
+using OpsCenter.Portal.Data;
 
 namespace OpsCenter.Portal.Security;
 
@@ -36,7 +36,7 @@ internal sealed class MachineAuthentication(
         {
             return await credentials.FindAsync(token, Context.RequestAborted) is { } credential ? Recognise(credential) : Unknown;
         }
-        catch (DbException outage)
+        catch (Exception outage) when (DatabaseFailure.Is(outage))
         {
             // Whether the token is good is unknown: the challenge says "try again" instead of "refused".
             return AuthenticateResult.Fail(outage);
@@ -47,10 +47,15 @@ internal sealed class MachineAuthentication(
     {
         var result = await HandleAuthenticateOnceSafeAsync();
 
-        if (result.Failure is DbException)
+        if (result.Failure is { } failure && DatabaseFailure.Is(failure))
         {
             await MachineProblem.WriteAsync(
-                Context, StatusCodes.Status503ServiceUnavailable, "busy", "The portal cannot answer at the moment.", retryable: true, retryAfter: RetryAfterOutage);
+                Context,
+                StatusCodes.Status503ServiceUnavailable,
+                "busy",
+                "The portal cannot answer at the moment.",
+                retryable: true,
+                retryAfter: RetryAfterOutage);
             return;
         }
 

@@ -24,7 +24,7 @@ public sealed class MachineCredentials(IDbContextFactory<OpsCenterDbContext> con
     /// <summary>The credential of a secret; null when there is none, or it was revoked or has expired.</summary>
     /// <param name="token">The secret as the caller sent it.</param>
     /// <param name="cancellationToken">Stops waiting for the database.</param>
-    /// <exception cref="System.Data.Common.DbException">The copy was too old and the database did not answer.</exception>
+    /// <remarks>Throws what <see cref="DatabaseFailure"/> recognises when the copy is too old and the database does not answer.</remarks>
     public async ValueTask<MachineCredential?> FindAsync(string token, CancellationToken cancellationToken)
     {
         if (token.Length is 0 or > MachineSecret.MaxLength)

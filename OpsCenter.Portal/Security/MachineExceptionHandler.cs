@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
-using Npgsql;
+using Microsoft.AspNetCore.Http.Features;
 using OpsCenter.Domain.Accounts;
+using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Shell;
 
 namespace OpsCenter.Portal.Security;
@@ -13,7 +14,10 @@ internal sealed class MachineExceptionHandler : IExceptionHandler
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments(PortalUrls.MachineApi, StringComparison.Ordinal))
+        // The request itself points at the error page by now.
+        var path = new PathString(httpContext.Features.GetRequiredFeature<IExceptionHandlerPathFeature>().Path);
+
+        if (!path.StartsWithSegments(PortalUrls.MachineApi, StringComparison.Ordinal))
         {
             return false;
         }
@@ -22,7 +26,7 @@ internal sealed class MachineExceptionHandler : IExceptionHandler
         {
             AccessDeniedException => MachineProblem.WriteAsync(
                 httpContext, StatusCodes.Status403Forbidden, "missing_scope", "The credential does not allow this."),
-            _ when IsOutage(exception) => MachineProblem.WriteAsync(
+            _ when DatabaseFailure.IsAway(exception) => MachineProblem.WriteAsync(
                 httpContext, StatusCodes.Status503ServiceUnavailable, "busy", "The portal cannot answer at the moment.",
                 retryable: true, retryAfter: RetryAfterOutage),
             _ => MachineProblem.WriteAsync(
@@ -32,8 +36,4 @@ internal sealed class MachineExceptionHandler : IExceptionHandler
 
         return true;
     }
-
-    // EF Core wraps what the database client throws.
-    private static bool IsOutage(Exception exception) =>
-        exception is NpgsqlException { IsTransient: true } || exception.InnerException is NpgsqlException { IsTransient: true };
 }

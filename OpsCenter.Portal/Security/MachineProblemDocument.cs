@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace OpsCenter.Portal.Security;
 
-/// <summary>The body of a <see cref="MachineProblem"/>. <c>type</c> is left out: RFC 9457 reads that as <c>about:blank</c>, and <c>code</c> says more.</summary>
+/// <summary>
+/// The body of a <see cref="MachineProblem"/>. <c>type</c> is left out: RFC 9457 reads that as <c>about:blank</c>, and <c>code</c> says more.
+/// </summary>
 internal sealed record MachineProblemDocument(
     string Title,
     int Status,

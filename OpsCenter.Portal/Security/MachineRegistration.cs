@@ -23,6 +23,8 @@ internal static class MachineRegistration
         services.AddSingleton<IAuthorizationHandler, MachineRequirementHandler>();
         services.AddScoped<FirstMachineCredential>();
         services.AddExceptionHandler<MachineExceptionHandler>();
+        // A line for every refused call would let anybody fill the log.
+        services.AddLogging(logging => logging.AddFilter(typeof(MachineAuthentication).FullName, LogLevel.Warning));
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, MachineAuthentication>(MachineAuthentication.SchemeName, null);
     }

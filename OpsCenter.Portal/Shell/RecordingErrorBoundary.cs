@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using OpsCenter.Portal.Security;
 
 namespace OpsCenter.Portal.Shell;
 
-/// <summary>Catches what a page throws on the circuit and gives it an id that the reader can quote and the log knows.</summary>
+/// <summary>
+/// Catches what a page throws on the circuit and gives it an id that the reader can quote and the log knows. A session that is over is no
+/// failure: it leads to the sign-in page.
+/// </summary>
 public sealed partial class RecordingErrorBoundary : ErrorBoundary
 {
     [Inject]
@@ -18,6 +22,12 @@ public sealed partial class RecordingErrorBoundary : ErrorBoundary
 
     protected override Task OnErrorAsync(Exception exception)
     {
+        if (exception is SignInRequiredException)
+        {
+            Navigation.NavigateTo(PortalUrls.SignInThenReturnTo("/" + Navigation.ToBaseRelativePath(Navigation.Uri)), forceLoad: true);
+            return Task.CompletedTask;
+        }
+
         ErrorId = ActivityTraceId.CreateRandom().ToHexString();
         LogFailure(Logger, exception, ErrorId, new Uri(Navigation.Uri).AbsolutePath);
         return Task.CompletedTask;

@@ -27,7 +27,7 @@ internal sealed class DatabaseCommands(HostingOptions options, ILoggerFactory lo
     private async Task RestoreAsync(DatabaseCommand command, CancellationToken cancellationToken)
     {
         if (options.ConnectionString is not null)
-            throw new HostingException("A restore is for the embedded database; unset ConnectionStrings__OpsCenter, or use pg_restore on your server.");
+            throw new HostingException("A restore is for the embedded database. Unset ConnectionStrings__OpsCenter, or use pg_restore.");
 
         await using var session = await DatabaseSession.StartAsync(options, loggers, clock, cancellationToken);
         var restore = new DatabaseRestore(session);
@@ -36,7 +36,8 @@ internal sealed class DatabaseCommands(HostingOptions options, ILoggerFactory lo
             await ConfirmAsync(command.File);
 
         await restore.ReplaceAsync(command.File, cancellationToken);
-        await output.WriteLineAsync($"The database in {options.Data} is now that of {command.File}. Passwords and keys are those of the backup; first-run.txt may hold older ones.");
+        await output.WriteLineAsync(
+            $"The database in {options.Data} is now that of {command.File}. Passwords and keys are those of the backup; first-run.txt may differ.");
     }
 
     private async Task ConfirmAsync(string file)

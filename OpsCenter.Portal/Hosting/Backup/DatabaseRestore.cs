@@ -18,7 +18,11 @@ internal sealed class DatabaseRestore(DatabaseSession session)
     {
         await using var source = SourceFor(ClusterDatabase.Name);
         await using var command = source.CreateCommand(
-            "SELECT NOT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema')");
+            """
+            SELECT NOT EXISTS (
+                SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema')
+            """);
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 

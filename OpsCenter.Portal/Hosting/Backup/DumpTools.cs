@@ -13,7 +13,8 @@ internal sealed class DumpTools
     public DumpTools(DatabaseSession session)
     {
         binaries = session.Binaries ?? throw new HostingException(
-            "Backup and restore are for the embedded database. ConnectionStrings__OpsCenter names another PostgreSQL: use its own tools, pg_dump and pg_restore.");
+            "Backup and restore are for the embedded database. ConnectionStrings__OpsCenter names another PostgreSQL: use its own tools, " +
+            "pg_dump and pg_restore.");
         address = new NpgsqlConnectionStringBuilder(session.ConnectionString);
     }
 
@@ -25,13 +26,17 @@ internal sealed class DumpTools
     /// <summary>Reads a dump to its end; the table of contents alone would not show that the data behind it is cut off.</summary>
     /// <exception cref="HostingException">The file is no dump, or not a whole one.</exception>
     public async Task VerifyAsync(string file, CancellationToken cancellationToken) =>
-        (await Command.RunAsync([binaries["pg_restore"], "--file=/dev/null", file], "", cancellationToken)).Require($"{file} is not a whole backup of the portal");
+        (await Command.RunAsync([binaries["pg_restore"], "--file=/dev/null", file], "", cancellationToken))
+        .Require($"{file} is not a whole backup of the portal");
 
     /// <summary>Restores a dump into an empty database: all of it, or nothing.</summary>
     public async Task RestoreAsync(string file, string database, CancellationToken cancellationToken) =>
-        (await RunAsync("pg_restore", cancellationToken, "--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", "--dbname", database, file))
+        (await RunAsync(
+            "pg_restore", cancellationToken, "--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", "--dbname", database, file))
         .Require("The backup could not be restored; the database is as it was");
 
+    // The embedded database's connection string always names host, role and database.
     private Task<CommandResult> RunAsync(string program, CancellationToken cancellationToken, params string[] arguments) =>
-        Command.RunAsync([binaries[program], "--host", address.Host!, "--username", address.Username!, "--no-password", .. arguments], "", cancellationToken);
+        Command.RunAsync(
+            [binaries[program], "--host", address.Host!, "--username", address.Username!, "--no-password", .. arguments], "", cancellationToken);
 }

@@ -16,7 +16,9 @@ internal sealed class ClusterFiles(ClusterLocation location, ServerUser user, Se
         if (!File.Exists(location.VersionFile))
             return null;
         var text = File.ReadAllText(location.VersionFile).Trim();
-        return int.TryParse(text, out var major) ? major : throw new HostingException($"{location.VersionFile} holds '{text}', which is not a version of PostgreSQL.");
+        return int.TryParse(text, out var major)
+            ? major
+            : throw new HostingException($"{location.VersionFile} holds '{text}', which is not a version of PostgreSQL.");
     }
 
     /// <summary>Makes the folders, with the owner and mode each must have.</summary>
@@ -24,7 +26,7 @@ internal sealed class ClusterFiles(ClusterLocation location, ServerUser user, Se
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         if (location.Folder.AsSpan().IndexOfAny(ShellCharacters) >= 0)
-            throw new HostingException($"PostgreSQL's tools cannot work in {location.Folder}: the path holds a quote, dollar, backslash or line break.");
+            throw new HostingException($"PostgreSQL's tools cannot work in {location.Folder}: it holds a quote, dollar, backslash or line break.");
 
         await CreateFolderAsync(cancellationToken);
         if (!(await user.RunAsync(["test", "-w", location.Folder], cancellationToken)).Succeeded)
@@ -65,11 +67,17 @@ internal sealed class ClusterFiles(ClusterLocation location, ServerUser user, Se
                 Directory.CreateDirectory(Path.GetDirectoryName(location.Folder)!, OwnerAndPassers); // an absolute path below a folder of ours
             Directory.CreateDirectory(location.Folder, OwnerOnly);
             if (user.IsDropped)
-                (await Command.RunAsync(["chown", ServerUser.Owner, location.Folder], "", cancellationToken)).Require($"{location.Folder} cannot be handed over");
+                await HandOverAsync(cancellationToken);
         }
 
         if (!Path.Exists(location.Entry))
             File.CreateSymbolicLink(location.Entry, location.Folder);
+    }
+
+    private async Task HandOverAsync(CancellationToken cancellationToken)
+    {
+        var changed = await Command.RunAsync(["chown", ServerUser.Owner, location.Folder], "", cancellationToken);
+        changed.Require($"{location.Folder} cannot be handed over to the user '{ServerUser.Dropped}'");
     }
 
     private async Task CreateSocketFolderAsync(CancellationToken cancellationToken)
@@ -83,8 +91,8 @@ internal sealed class ClusterFiles(ClusterLocation location, ServerUser user, Se
     }
 
     private string Unreachable() => user.IsDropped
-        ? $"PostgreSQL refuses to run as root, so it runs as the user '{ServerUser.Dropped}', who cannot work in {location.Folder}: a folder above it is " +
-          "closed to other users, or it was made by a portal that ran as another user. Run the portal as that user, or set OPSCENTER_DATA " +
+        ? $"PostgreSQL refuses to run as root, so it runs as the user '{ServerUser.Dropped}', who cannot work in {location.Folder}: a folder above " +
+          "it is closed to other users, or it was made by a portal that ran as another user. Run the portal as that user, or set OPSCENTER_DATA " +
           "to another folder, such as /var/lib/opscenter."
         : $"The user '{Environment.UserName}' cannot work in {location.Folder}: it was made by a portal that ran as another user. Run the portal " +
           "as that user, or set OPSCENTER_DATA to another folder.";

@@ -9,6 +9,7 @@ internal sealed class ClusterServer(ClusterLocation location, PostgresBinaries b
     // Replaying the log after a crash of the machine may take minutes.
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan EndCheckInterval = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(2);
     private readonly ServerLog log = new(location.Log);
 
@@ -35,10 +36,13 @@ internal sealed class ClusterServer(ClusterLocation location, PostgresBinaries b
     /// <summary>Stops the server: sessions are cut off, what they committed is kept. True: it stopped in the orderly way.</summary>
     public async Task<bool> StopAsync(CancellationToken cancellationToken)
     {
-        if (await RunningAsync(cancellationToken) is null)
+        if (await RunningAsync(cancellationToken) is not { } server)
             return true;
         if ((await ControlAsync(StopLimit, ["--mode=fast", "stop"], cancellationToken)).Succeeded)
+        {
+            await WaitForEndAsync(server, cancellationToken);
             return true;
+        }
 
         // Safe, but the next start replays the log.
         await StopAtOnceAsync(cancellationToken);
@@ -48,8 +52,10 @@ internal sealed class ClusterServer(ClusterLocation location, PostgresBinaries b
     /// <summary>Stops the server without writing back its memory; commits are safe in the log, unless it is not durable.</summary>
     public async Task StopAtOnceAsync(CancellationToken cancellationToken)
     {
-        if (await RunningAsync(cancellationToken) is not null)
-            (await ControlAsync(StopLimit, ["--mode=immediate", "stop"], cancellationToken)).Require("The embedded PostgreSQL could not be stopped");
+        if (await RunningAsync(cancellationToken) is not { } server)
+            return;
+        (await ControlAsync(StopLimit, ["--mode=immediate", "stop"], cancellationToken)).Require("The embedded PostgreSQL could not be stopped");
+        await WaitForEndAsync(server, cancellationToken);
     }
 
     /// <summary>Whether somebody listens at the socket. A server that is too busy to take the connection is there, too.</summary>
@@ -73,13 +79,25 @@ internal sealed class ClusterServer(ClusterLocation location, PostgresBinaries b
         }
     }
 
+    // pg_ctl is content when postmaster.pid is gone, which is the last thing a server does but one: to end.
+    private static async Task WaitForEndAsync(PostmasterFile server, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(StopLimit);
+        while (await server.IsRunningAsync(limit.Token))
+            await Task.Delay(EndCheckInterval, limit.Token);
+    }
+
     // PostgreSQL itself takes the file of a dead server away, but not when another program has got its number since, which is common in
     // containers, where numbers start from 1 again; nor when the dead server was never collected by its parent. Only then do we take it
     // away: otherwise PostgreSQL looks in it for sessions that outlived the server.
     private async Task RemoveStaleFileAsync(CancellationToken cancellationToken)
     {
         if (PostmasterFile.Read(location.Cluster) is { } file && await file.IsMisleadingAsync(cancellationToken))
-            (await user.RunAsync(["rm", "-f", PostmasterFile.PathIn(location.Cluster)], cancellationToken)).Require("A stale postmaster.pid cannot be removed");
+        {
+            var removed = await user.RunAsync(["rm", "-f", PostmasterFile.PathIn(location.Cluster)], cancellationToken);
+            removed.Require("A stale postmaster.pid cannot be removed");
+        }
     }
 
     private Task<CommandResult> ControlAsync(TimeSpan limit, IEnumerable<string> action, CancellationToken cancellationToken)

@@ -23,7 +23,8 @@ public sealed class DatabaseSession : IAsyncDisposable
 
     /// <summary>Opens the database the settings name.</summary>
     /// <exception cref="HostingException">It cannot be reached; the message says why.</exception>
-    public static async Task<DatabaseSession> OpenAsync(HostingOptions options, ILoggerFactory loggers, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<DatabaseSession> OpenAsync(
+        HostingOptions options, ILoggerFactory loggers, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (options.ConnectionString is { } external)
             return new DatabaseSession(external, binaries: null, owned: null);
@@ -40,7 +41,8 @@ public sealed class DatabaseSession : IAsyncDisposable
     /// <summary>Opens the embedded database for this process alone.</summary>
     /// <exception cref="DataFolderInUseException">A portal is running.</exception>
     /// <exception cref="HostingException">The database cannot run here; the message says why and what to do.</exception>
-    internal static async Task<DatabaseSession> StartAsync(HostingOptions options, ILoggerFactory loggers, TimeProvider clock, CancellationToken cancellationToken)
+    internal static async Task<DatabaseSession> StartAsync(
+        HostingOptions options, ILoggerFactory loggers, TimeProvider clock, CancellationToken cancellationToken)
     {
         var embedded = new EmbeddedPostgresOptions { Data = options.Data, BinariesFolder = options.PostgresBinaries };
         var postgres = new EmbeddedPostgres(embedded, loggers.CreateLogger<EmbeddedPostgres>(), clock);

@@ -114,7 +114,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await files.InitialiseAsync(Binaries, options.Durable, cancellationToken);
 
         server = new ClusterServer(location, Binaries, user);
-        if (await server.RunningAsync(cancellationToken) is { } running && configuration.IsInPlace() && await server.IsListeningAsync(cancellationToken))
+        if (await server.RunningAsync(cancellationToken) is { } running
+            && configuration.IsInPlace()
+            && await server.IsListeningAsync(cancellationToken))
         {
             logger.ServerAdopted(running.ProcessId);
         }

@@ -26,7 +26,9 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
         var installed = (control.ResolveLinkTarget(returnFinalTarget: true) ?? control).FullName;
         var version = await Command.RunAsync([installed, "--version"], "", cancellationToken);
         var match = VersionPattern().Match(version.Output);
-        return match.Success ? new PostgresBinaries(Path.GetDirectoryName(installed) ?? folder, int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)) : null;
+        return match.Success
+            ? new PostgresBinaries(Path.GetDirectoryName(installed) ?? folder, int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
+            : null;
     }
 
     // "pg_ctl (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)", "pg_ctl (PostgreSQL) 18beta1"

@@ -41,12 +41,15 @@ internal sealed class PostgresBinariesFinder(string? chosenFolder, IReadOnlyList
 
     private string Explain(List<PostgresBinaries> found, int? clusterMajor)
     {
-        var seen = found.Count == 0
-            ? chosenFolder is null ? "No PostgreSQL server programs were found" : $"OPSCENTER_PG_BIN names {chosenFolder}, where there is no initdb and pg_ctl"
-            : "Only " + string.Join(", ", found.Select(binaries => $"PostgreSQL {binaries.Major} in {binaries.Folder}").Distinct()) + " was found";
+        var seen = (found.Count, chosenFolder) switch
+        {
+            (0, null) => "No PostgreSQL server programs were found",
+            (0, _) => $"OPSCENTER_PG_BIN names {chosenFolder}, where there is no initdb and pg_ctl",
+            _ => "Only " + string.Join(", ", found.Select(binaries => $"PostgreSQL {binaries.Major} in {binaries.Folder}").Distinct()) + " was found",
+        };
         return clusterMajor is { } major
-            ? $"The embedded database was made by PostgreSQL {major} and can only be opened by it. {seen}. Install PostgreSQL {major} beside it; to move " +
-              "to another version, take a backup with the old one, set the data folder aside, and restore the backup with the new one."
+            ? $"The embedded database was made by PostgreSQL {major} and can only be opened by it. {seen}. Install PostgreSQL {major} beside " +
+              "it; to move to another version, take a backup with the old one, set the data folder aside, and restore the backup with the new one."
             : $"{seen}; the portal needs version {PostgresBinaries.OldestMajor} or later. Install it (Debian, Ubuntu: apt-get install postgresql; " +
               "macOS: brew install postgresql@17), set OPSCENTER_PG_BIN to its folder of programs, or set ConnectionStrings__OpsCenter to " +
               "a PostgreSQL that runs already.";

@@ -1,6 +1,8 @@
 namespace OpsCenter.Portal.Hosting.EmbeddedDatabase;
 
-/// <summary>The configuration files we give the server: reachable by one socket, by one operating-system user, with nothing personal in its log.</summary>
+/// <summary>
+/// The configuration files we give the server: reachable by one socket, by one operating-system user, with nothing personal in its log.
+/// </summary>
 internal sealed class ServerConfiguration(ClusterLocation location, EmbeddedPostgresOptions options)
 {
     /// <summary>The file that PostgreSQL's own configuration includes.</summary>
@@ -19,7 +21,9 @@ internal sealed class ServerConfiguration(ClusterLocation location, EmbeddedPost
     };
 
     /// <summary>Whether the files in the cluster are these, so that a running server was started with them.</summary>
-    public bool IsInPlace() => Files.All(file => Path.Combine(location.Cluster, file.Key) is var path && File.Exists(path) && File.ReadAllText(path) == file.Value);
+    public bool IsInPlace() => Files.All(file => IsInPlace(Path.Combine(location.Cluster, file.Key), file.Value));
+
+    private static bool IsInPlace(string path, string content) => File.Exists(path) && File.ReadAllText(path) == content;
 
     private static Dictionary<string, string> SettingsFor(ClusterLocation location, EmbeddedPostgresOptions options)
     {
@@ -47,5 +51,6 @@ internal sealed class ServerConfiguration(ClusterLocation location, EmbeddedPost
         return settings;
     }
 
-    private static string Quoted(string value) => $"'{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
+    private static string Quoted(string value) =>
+        $"'{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -12,7 +12,7 @@ internal sealed class ServerLog(string path)
     /// <summary>The last lines, for the message of an error; empty when there is no log.</summary>
     public string Tail() => File.Exists(path) ? string.Join('\n', File.ReadLines(path).TakeLast(TailLines)) : "";
 
-    /// <summary>Sets a large log aside, in place of the one set aside before, so that logs never fill the disk. Only while no server writes it.</summary>
+    /// <summary>Sets a large log aside, in place of an earlier one, so that logs never fill the disk. Only while no server writes it.</summary>
     public async Task RotateAsync(ServerUser user, CancellationToken cancellationToken)
     {
         if (new FileInfo(path) is { Exists: true, Length: > LargestBytes })

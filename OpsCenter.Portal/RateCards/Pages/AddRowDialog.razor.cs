@@ -23,8 +23,6 @@ public sealed partial class AddRowDialog
 
     private string Title => TitleOf(Start.Section);
 
-    private RateCardColumn First => Columns.FirstOrDefault(c => Start[c].Length == 0) ?? Columns[0];
-
     private ImmutableArray<RateCardColumn> Columns => Start.Section switch
     {
         RateCardSection.Routes => [RateCardColumns.Provider, RateCardColumns.Model, RateCardColumns.Class],

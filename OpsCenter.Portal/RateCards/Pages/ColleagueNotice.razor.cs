@@ -7,6 +7,7 @@ namespace OpsCenter.Portal.RateCards.Pages;
 public sealed partial class ColleagueNotice
 {
     private readonly Dictionary<RateCardRowKey, ConflictChoice> choices = [];
+    private ElementReference notice;
 
     [Parameter, EditorRequired]
     public required ColleagueChanges News { get; set; }
@@ -18,6 +19,15 @@ public sealed partial class ColleagueNotice
     /// <summary>The notice was read.</summary>
     [Parameter]
     public EventCallback OnDismiss { get; set; }
+
+    // Whoever is stopped by a colleague should be where the choice is, not at the foot of the page.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && !News.Merge.Conflicts.IsEmpty)
+        {
+            await notice.FocusAsync();
+        }
+    }
 
     private static string Summary(PublishedChange published) =>
         string.Join(", ", published.Differences.Select(d => $"{Verb(d.Kind)} {d.Key}"));

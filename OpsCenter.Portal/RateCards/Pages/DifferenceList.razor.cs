@@ -14,6 +14,10 @@ public sealed partial class DifferenceList
 
     private static string CellWordsOf(RateCardRowKey key) => key.Section is RateCardSection.Card ? "Agents without their own rate" : key.ToString();
 
+    // The name stands above the cells already.
+    private static bool IsName(RateCardColumn column) =>
+        column == RateCardColumns.Provider || column == RateCardColumns.Model || column == RateCardColumns.Name;
+
     private static StatusMeaning MeaningOf(DifferenceKind kind) => kind switch
     {
         DifferenceKind.Added => StatusMeaning.Positive,

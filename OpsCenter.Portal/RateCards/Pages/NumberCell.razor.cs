@@ -36,7 +36,9 @@ public sealed partial class NumberCell
             var missing = Math.Clamp(Decimals - NumberText.Decimals(Shown), 0, 12);
             var point = Decimals > 0 && NumberText.Decimals(Shown) == 0 ? " no-point" : "";
 
-            return $"field number pad-{missing}{point}{(IsChanged ? " changed" : "")}";
+            var width = Decimals switch { > 9 => " longer", > 6 => " long", _ => "" };
+
+            return $"field number pad-{missing}{point}{width}{(IsChanged ? " changed" : "")}{(Text.Length == 0 && !Column.Optional ? " empty" : "")}";
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpsCenter.Domain.RateCards;
 
 namespace OpsCenter.Portal.RateCards.Pages;
@@ -8,6 +9,9 @@ public static class NumberText
     /// <summary>A cell as it is shown in a unit. Only rates depend on the unit.</summary>
     public static string Shown(RateCardRow row, RateCardColumn column, PriceUnit unit) =>
         column.Kind is ColumnKind.Rate ? PriceUnits.Show(unit, row[column]) : row[column];
+
+    /// <summary>A share with its one decimal; empty when there is none.</summary>
+    public static string Percent(decimal? percent) => percent?.ToString("0.0", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>Decimals as typed, trailing zeros included; 0 for what is no number.</summary>
     public static int Decimals(string text)

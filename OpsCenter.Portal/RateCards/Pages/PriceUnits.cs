@@ -18,6 +18,9 @@ public static class PriceUnits
         PriceUnit.Million => "per 1M",
     };
 
+    /// <summary>The same in a sentence: <c>per 1M tokens</c>.</summary>
+    public static string Words(PriceUnit unit) => unit is PriceUnit.Token ? Label(unit) : $"{Label(unit)} tokens";
+
     /// <summary>A text of the card as the reader sees it. What is no number stays as it is.</summary>
     public static string Show(PriceUnit unit, string per1K) => Move(per1K, Places(unit));
 

@@ -11,6 +11,7 @@ namespace OpsCenter.Portal.RateCards.Pages;
 /// <summary>The rate card: read by everyone who may, edited as a draft by admins, published after a review.</summary>
 public sealed partial class RateCardPage : IAsyncDisposable
 {
+    private const string UnitName = "unit";
     private readonly CancellationTokenSource closing = new();
     private Task saving = Task.CompletedTask;
     private IJSObjectReference? module;
@@ -41,11 +42,15 @@ public sealed partial class RateCardPage : IAsyncDisposable
     [Inject]
     public required CurrentActor Current { get; init; }
 
+    /// <summary>Draws the page again when the address changes; what it means is read from there.</summary>
+    [SupplyParameterFromQuery(Name = UnitName)]
+    public string? UnitText { get; set; }
+
     private RateCardEditor? Editor => Session.Editor;
 
     private RateCardVersionView Published => Editor!.View.Base; // shown only with an editor
 
-    private PriceUnit Unit => UrlQuery.Of(Navigation.Uri).Choice<PriceUnit>("unit") ?? PriceUnit.Thousand;
+    private PriceUnit Unit => UrlQuery.Of(Navigation.Uri).Choice<PriceUnit>(UnitName) ?? PriceUnit.Thousand;
 
     private bool ShowsCache => showsCache ?? Editor!.In(RateCardSection.Routes).Any(HasCacheCost);
 
@@ -115,8 +120,8 @@ public sealed partial class RateCardPage : IAsyncDisposable
         }
     }
 
-    private void ShowPerAsync(PriceUnit unit) =>
-        Navigation.NavigateTo(UrlQuery.Of(Navigation.Uri).With<PriceUnit>("unit", unit).ToHref(), new NavigationOptions { ReplaceHistoryEntry = true });
+    private void ShowPer(PriceUnit unit) =>
+        Navigation.NavigateTo(UrlQuery.Of(Navigation.Uri).With<PriceUnit>(UnitName, unit).ToHref(), new NavigationOptions { ReplaceHistoryEntry = true });
 
     private void ShowCache(bool show) => showsCache = show;
 
@@ -151,30 +156,30 @@ public sealed partial class RateCardPage : IAsyncDisposable
 
     private async Task ReviewAsync()
     {
+        // Not disabled meanwhile: the focus has to find its way back to the button.
+        if (isBusy)
+        {
+            return;
+        }
+
         isBusy = true;
         try
         {
             await Session.RefreshAsync(closing.Token);
-
-            if (Session.IsDirty || Session.HasConflicts || Editor!.ChangeCount == 0)
-            {
-                return;
-            }
-
-            if (Editor.ProblemCount > 0)
-            {
-                Editor.AskForMissing();
-                return;
-            }
-
-            if (await ReviewDialog.ShowAsync(Dialogs, Editor.View) is { } outcome)
-            {
-                await ShowAsync(outcome);
-            }
         }
         finally
         {
             isBusy = false;
+        }
+
+        if (Editor!.ProblemCount > 0)
+        {
+            Editor.AskForMissing();
+        }
+        else if (!Session.IsDirty && !Session.HasConflicts && Editor.ChangeCount > 0
+            && await ReviewDialog.ShowAsync(Dialogs, Editor.View) is { } outcome)
+        {
+            await ShowAsync(outcome);
         }
     }
 

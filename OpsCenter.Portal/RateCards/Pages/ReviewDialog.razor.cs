@@ -8,6 +8,7 @@ namespace OpsCenter.Portal.RateCards.Pages;
 public sealed partial class ReviewDialog : IDisposable
 {
     private readonly CancellationTokenSource closing = new();
+    private ElementReference noteField;
     private string note = "";
     private string? problem;
     private bool isBusy;
@@ -33,7 +34,7 @@ public sealed partial class ReviewDialog : IDisposable
     {
         var parameters = new DialogParameters<ReviewDialog> { { d => d.View, view } };
         var options = new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, BackdropClick = false };
-        var shown = await dialogs.ShowAsync<ReviewDialog>($"Review {Words.Count(view.Differences.Count, "change")}", parameters, options);
+        var shown = await dialogs.ShowAsync<ReviewDialog>("Review", parameters, options);
 
         return await shown.Result is { Canceled: false, Data: PublishOutcome outcome } ? outcome : null;
     }
@@ -68,6 +69,12 @@ public sealed partial class ReviewDialog : IDisposable
         finally
         {
             isBusy = false;
+        }
+
+        // The button that had the focus was disabled meanwhile.
+        if (problem is not null)
+        {
+            await noteField.FocusAsync();
         }
     }
 }

@@ -1,4 +1,3 @@
-using OpsCenter.Domain.Monetary;
 using OpsCenter.Domain.RateCards;
 
 namespace OpsCenter.Portal.RateCards.Pages;
@@ -11,7 +10,6 @@ public sealed partial class ToolRow
         && Line.Problem(RateCardColumns.UnitCost) is null
         && Line.Row.Number(RateCardColumns.UnitPrice) is { } price
         && Line.Row.Number(RateCardColumns.UnitCost) is { } cost
-        && PriceMargin.Percent(price, cost) is { } percent
-            ? DecimalText.Format(percent)
+            ? NumberText.Percent(PriceMargin.Percent(price, cost))
             : "";
 }

@@ -3,6 +3,7 @@ using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Domain.Usage;
 using OpsCenter.Domain.Usage.Pricing;
+using OpsCenter.Portal.Data;
 using OpsCenter.Portal.RateCards;
 
 namespace OpsCenter.Portal.Usage.Recording;
@@ -10,7 +11,7 @@ namespace OpsCenter.Portal.Usage.Recording;
 /// <summary>
 /// Records one job: its key, what was reported, and what it costs or why it waits, in one transaction. Returns only after the commit.
 /// </summary>
-public sealed class RecordUsage(NpgsqlDataSource database, RateCardCache rateCards, TimeProvider clock)
+public sealed class RecordUsage(NpgsqlDataSource database, RateCardCache rateCards, UsageMetrics metrics, TimeProvider clock)
 {
     /// <summary>Records a report once, however often it comes.</summary>
     /// <param name="actor">A machine with <c>usage:write</c>, or the system.</param>
@@ -29,11 +30,13 @@ public sealed class RecordUsage(NpgsqlDataSource database, RateCardCache rateCar
             var outcome = await RecordAsync(connection, actor, report, cancellationToken);
             committing = true;
             await transaction.CommitAsync(CancellationToken.None);
+            metrics.Count(outcome);
 
             return outcome;
         }
-        catch (NpgsqlException exception) when (exception.IsTransient)
+        catch (Exception exception) when (DatabaseFailure.IsAway(exception))
         {
+            metrics.CountBusy();
             throw new UsageStoreUnavailableException(committing, exception);
         }
     }
