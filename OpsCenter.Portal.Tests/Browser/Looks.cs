@@ -17,7 +17,7 @@ internal static class Looks
     };
 
     /// <summary>Nothing for axe to find, nothing that scrolls the page sideways, nothing for the browser to complain about.</summary>
-    public static async Task ShouldBeFlawlessAsync(BrowserSession session, [System.Runtime.CompilerServices.CallerMemberName] string who = "", string extra = "")
+    public static async Task ShouldBeFlawlessAsync(BrowserSession session)
     {
         using var scope = new AssertionScope();
 
@@ -29,8 +29,6 @@ internal static class Looks
             {
                 await session.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
                 await Expect(session.Page.Locator("html")).ToHaveAttributeAsync("data-theme", scheme is ColorScheme.Dark ? "dark" : "light");
-                if (Environment.GetEnvironmentVariable("LOOKS") is { } folder)
-                    await session.Page.ScreenshotAsync(new() { Path = $"{folder}/{who}{extra}-{width}-{scheme}.png", FullPage = true });
                 (await FindAsync(session.Page)).Should().BeEmpty("axe looks at it in {0}, {1} px wide", scheme, width);
             }
 

@@ -40,13 +40,7 @@ public sealed class PortalInBrowser : IAsyncLifetime
     public string AddressOf(string path) => new Uri(host.Address, path).ToString();
 
     /// <summary>A fresh browser in which nobody is signed in, on a page.</summary>
-    public async Task<BrowserSession> OpenAsync(string path)
-    {
-        var session = await BrowserSession.StartAsync(chromium);
-        await session.Page.GotoAsync(AddressOf(path));
-
-        return session;
-    }
+    public Task<BrowserSession> OpenAsync(string path) => BrowserSession.OpenAsync(chromium, new Uri(host.Address, path));
 
     /// <summary>A fresh browser in which somebody signs in on the way to a page.</summary>
     public async Task<BrowserSession> SignInAsync(Person person, string path)

@@ -43,6 +43,14 @@ public sealed class BrowserSession : IAsyncDisposable
         return new BrowserSession(context, await context.NewPageAsync());
     }
 
+    /// <summary>A browser nobody has used yet, on a page.</summary>
+    public static async Task<BrowserSession> OpenAsync(ChromiumFixture chromium, Uri address, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    {
+        var session = await StartAsync(chromium, width, scheme);
+        await session.Page.GotoAsync(address.ToString());
+        return session;
+    }
+
     /// <summary>Waits until clicks are answered by the circuit.</summary>
     public async Task<BrowserSession> InteractiveAsync()
     {
