@@ -21,7 +21,6 @@ public sealed class CorrectionPoster(IDbContextFactory<OpsCenterDbContext> conte
         Guid eventId, Func<StoredJob, CorrectionOutcome> plan, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db.Database.OpenConnectionAsync(cancellationToken);
 
         return await PlanAsync(db, eventId, job => Task.FromResult(plan(job)), cancellationToken);
     }
@@ -64,10 +63,14 @@ public sealed class CorrectionPoster(IDbContextFactory<OpsCenterDbContext> conte
     }
 
     private static async Task<CorrectionOutcome> PlanAsync(
-        OpsCenterDbContext db, Guid eventId, Func<StoredJob, Task<CorrectionOutcome>> plan, CancellationToken cancellationToken) =>
-        await StoredJobReader.FindAsync((NpgsqlConnection)db.Database.GetDbConnection(), eventId, cancellationToken) is { } job
+        OpsCenterDbContext db, Guid eventId, Func<StoredJob, Task<CorrectionOutcome>> plan, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+
+        return await StoredJobReader.FindAsync((NpgsqlConnection)db.Database.GetDbConnection(), eventId, cancellationToken) is { } job
             ? await plan(job)
             : new CorrectionOutcome.Refused(CorrectionRefusal.NotFound, "There is no such job.");
+    }
 
     private async Task<CorrectionOutcome> PostAsync(
         OpsCenterDbContext db,
