@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -6,6 +8,7 @@ using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.RateCards;
+using OpsCenter.Portal.Security;
 using OpsCenter.Portal.Tests.Support;
 using Xunit;
 
@@ -16,6 +19,7 @@ public sealed class RateCardDatabase : IAsyncLifetime
 {
     private readonly TestDatabase database = new();
     private ServiceProvider? services;
+    private ClaimsPrincipal signedIn = new();
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2027, 1, 10, 10, 42, 0, TimeSpan.Zero));
 
@@ -33,8 +37,29 @@ public sealed class RateCardDatabase : IAsyncLifetime
             .AddOpsCenterDatabase(database.ConnectionString)
             .AddSingleton<TimeProvider>(Clock)
             .AddLogging()
+            .AddSingleton<AuthenticationStateProvider>(new SignedIn(this))
+            .AddTransient<CurrentActor>()
             .AddRateCards()
             .BuildServiceProvider();
+    }
+
+    /// <summary>Signs an operator in: pages that ask who acts are told it is them.</summary>
+    internal async Task SignInAsync(Actor.User actor)
+    {
+        var now = Clock.GetUtcNow();
+        var session = new Session
+        {
+            Id = Guid.CreateVersion7(now),
+            KeyHash = actor.UserId.ToByteArray(),
+            UserId = actor.UserId,
+            Ticket = [],
+            CreatedAt = now,
+            ExpiresAt = now.AddDays(1),
+        };
+        await using var db = await Get<IDbContextFactory<OpsCenterDbContext>>().CreateDbContextAsync();
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync();
+        signedIn = SessionClaims.PrincipalOf(session.Id, await db.Users.SingleAsync(u => u.Id == actor.UserId));
     }
 
     public async Task<int> ExecuteAsync(string sql)
@@ -80,5 +105,10 @@ public sealed class RateCardDatabase : IAsyncLifetime
         await db.SaveChangesAsync();
 
         return new Actor.User(user.Id, PlatformRole.Admin, null, null);
+    }
+
+    private sealed class SignedIn(RateCardDatabase portal) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(portal.signedIn));
     }
 }

@@ -17,6 +17,9 @@ public abstract record DraftOutcome
     /// <summary>Nothing was saved: another tab of the operator moved the draft onto another version. Read it again.</summary>
     public sealed record MovedElsewhere : DraftOutcome;
 
+    /// <summary>Nothing was saved: the database is away. Trying again may help.</summary>
+    public sealed record OutOfReach : DraftOutcome;
+
     /// <summary>Nothing was saved: rows changed on both sides still need a choice.</summary>
     /// <param name="Conflicts">These rows.</param>
     public sealed record Undecided(ImmutableArray<RowConflict> Conflicts) : DraftOutcome;

@@ -8,7 +8,9 @@ public static class UsageRegistration
     /// <summary>Adds what records usage.</summary>
     public static IServiceCollection AddUsage(this IServiceCollection services)
     {
+        services.AddSingleton<UsageMetrics>();
         services.AddSingleton<RecordUsage>();
+        services.AddHostedService<UsagePartitionKeeper>();
 
         return services;
     }

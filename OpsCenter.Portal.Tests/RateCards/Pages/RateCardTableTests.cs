@@ -120,9 +120,11 @@ public sealed class RateCardTableTests : BunitContext, IAsyncLifetime
 
         var list = Render<DifferenceList>(p => p.Add(l => l.Differences, RateCardDiff.Between(SampleCard.Sheet, after)));
 
-        var text = string.Join(' ', list.FindAll("ul.differences > li").Select(li => li.TextContent)).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        string.Join(' ', text).Should()
-            .StartWith("openai:gpt-4 Changed Input cost per 1K 0.03 → becomes 0.04 +33.3 % Active on → becomes off web.search Removed Unit request");
+        list.FindAll("ul.differences > li .name").Select(n => n.TextContent).Should().Equal("openai:gpt-4", "web.search");
+        list.FindAll("ul.fields > li").Take(3).Select(Words).Should().Equal(
+            "Input cost per 1K | 0.03 → becomes 0.04 | +33.3 %",
+            "Active | on → becomes off",
+            "Unit | request");
     }
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -146,6 +148,8 @@ public sealed class RateCardTableTests : BunitContext, IAsyncLifetime
         .. page.FindAll("tr.line").Single(r => r.QuerySelector("code")!.TextContent == model)
             .QuerySelectorAll("td.computed").Select(Visible),
     ];
+
+    private static string Words(IElement field) => string.Join(" | ", field.Children.Select(c => c.TextContent.Trim()));
 
     private static string Visible(IElement cell)
     {

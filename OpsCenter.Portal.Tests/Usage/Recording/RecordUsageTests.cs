@@ -1,6 +1,7 @@
 using FluentAssertions;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Usage;
+using OpsCenter.Portal.Usage;
 using OpsCenter.Portal.Usage.Recording;
 using Xunit;
 
@@ -113,6 +114,19 @@ public sealed class RecordUsageTests(RecordingFixture fixture) : IClassFixture<R
 
         (await fixture.ScalarAsync<string>("select tableoid::regclass::text from usage_events where event_id = $1", outcome.Job.EventId))
             .Should().Be("usage_events_default");
+    }
+
+    [Fact]
+    public async Task A_month_whose_jobs_came_before_its_partition_does_not_stop_the_next_ones()
+    {
+        var moment = new DateTimeOffset(2041, 5, 1, 0, 0, 0, TimeSpan.Zero);
+        var report = Reports.Valid(Reports.Brief(fixture.CustomerId.ToString()).ToJsonString()) with { OccurredAt = moment };
+        await fixture.RecordAsync(RecordingFixture.MachineOf("brigade"), report);
+
+        await UsagePartitions.EnsureAsync(fixture.Database, moment, CancellationToken.None);
+
+        (await fixture.ScalarAsync<string>("select coalesce(to_regclass('usage_events_2041_05')::text, 'none')")).Should().Be("none");
+        (await fixture.ScalarAsync<string>("select to_regclass('usage_events_2041_06')::text")).Should().Be("usage_events_2041_06");
     }
 
     [Fact]

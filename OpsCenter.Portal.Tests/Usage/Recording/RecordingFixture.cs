@@ -33,6 +33,8 @@ public sealed class RecordingFixture : IAsyncLifetime
         services = new ServiceCollection()
             .AddOpsCenterDatabase(database.ConnectionString)
             .AddSingleton<TimeProvider>(Clock)
+            .AddMetrics()
+            .AddLogging()
             .AddRateCards()
             .AddUsage()
             .BuildServiceProvider();

@@ -39,6 +39,17 @@ public sealed class UsageEndpointTests(PortalHost host) : IClassFixture<PortalHo
     }
 
     [Fact]
+    public async Task Reports_are_counted_by_outcome_for_prometheus()
+    {
+        await PostAsync(Reports.BriefWith("route_used", "\"openai:counted\"", customerId));
+        using var client = host.CreateClient();
+
+        var metrics = await client.GetStringAsync("/metrics");
+
+        metrics.Should().MatchRegex("opscenter_usage_reports_total\\{[^}]*outcome=\"held\"[^}]*\\} [1-9]");
+    }
+
+    [Fact]
     public async Task A_repeated_report_gets_the_first_answer_again()
     {
         var first = await PostAsync(Reports.BriefWith("job_id", "\"twice\"", customerId));

@@ -1,11 +1,10 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using OpsCenter.Domain.RateCards;
 
 namespace OpsCenter.Portal.RateCards.Pages;
 
 /// <summary>An operator's work on the draft in one tab: opens it, saves rows shortly after they were typed, moves and discards it.</summary>
-public sealed partial class RateCardSession(OwnDraft draft, TimeProvider clock, ILogger<RateCardSession> logger) : IDisposable
+public sealed class RateCardSession(OwnDraft draft, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(3);
@@ -146,30 +145,28 @@ public sealed partial class RateCardSession(OwnDraft draft, TimeProvider clock, 
         // Only rows of an open editor can be unsaved.
         var editor = Editor!;
         var row = editor.RowToSave(key);
-        try
-        {
-            var outcome = await draft.ChangeAsync(new ChangeDraftRowInput(editor.View.Draft.BaseVersion, key, row), cancellationToken);
-            if (outcome is DraftOutcome.MovedElsewhere)
-            {
-                await ReopenWithUnsavedAsync(editor, cancellationToken);
-                return true;
-            }
+        var outcome = await draft.ChangeAsync(new ChangeDraftRowInput(editor.View.Draft.BaseVersion, key, row), cancellationToken);
 
-            // What was typed while this row was on its way is saved in the next round.
-            if (ReferenceEquals(editor.RowToSave(key), row))
-            {
-                unsaved.Remove(key);
-            }
-
-            State = unsaved.Count > 0 ? SaveState.Saving : SaveState.Saved;
-            return true;
-        }
-        catch (Exception exception) when (exception is DbException or TimeoutException || exception.InnerException is DbException)
+        if (outcome is DraftOutcome.OutOfReach)
         {
-            DraftNotSaved(exception, editor.View.Draft.BaseVersion);
             State = SaveState.Failed;
             return false;
         }
+
+        if (outcome is DraftOutcome.MovedElsewhere)
+        {
+            await ReopenWithUnsavedAsync(editor, cancellationToken);
+            return true;
+        }
+
+        // What was typed while this row was on its way is saved in the next round.
+        if (ReferenceEquals(editor.RowToSave(key), row))
+        {
+            unsaved.Remove(key);
+        }
+
+        State = unsaved.Count > 0 ? SaveState.Saving : SaveState.Saved;
+        return true;
     }
 
     // Another tab moved the draft onto a newer version: what was typed here goes onto it.
@@ -182,7 +179,4 @@ public sealed partial class RateCardSession(OwnDraft draft, TimeProvider clock, 
             Editor!.Take(key, before.RowToSave(key)); // OpenAsync has just set it
         }
     }
-
-    [LoggerMessage(1501, LogLevel.Warning, "A draft on rate card version {BaseVersion} could not be saved; trying again")]
-    private partial void DraftNotSaved(Exception exception, int baseVersion);
 }

@@ -11,7 +11,7 @@ namespace OpsCenter.Portal.Usage.Recording;
 /// <summary>
 /// Records one job: its key, what was reported, and what it costs or why it waits, in one transaction. Returns only after the commit.
 /// </summary>
-public sealed class RecordUsage(NpgsqlDataSource database, RateCardCache rateCards, TimeProvider clock)
+public sealed class RecordUsage(NpgsqlDataSource database, RateCardCache rateCards, UsageMetrics metrics, TimeProvider clock)
 {
     /// <summary>Records a report once, however often it comes.</summary>
     /// <param name="actor">A machine with <c>usage:write</c>, or the system.</param>
@@ -30,11 +30,13 @@ public sealed class RecordUsage(NpgsqlDataSource database, RateCardCache rateCar
             var outcome = await RecordAsync(connection, actor, report, cancellationToken);
             committing = true;
             await transaction.CommitAsync(CancellationToken.None);
+            metrics.Count(outcome);
 
             return outcome;
         }
         catch (Exception exception) when (DatabaseFailure.IsAway(exception))
         {
+            metrics.CountBusy();
             throw new UsageStoreUnavailableException(committing, exception);
         }
     }

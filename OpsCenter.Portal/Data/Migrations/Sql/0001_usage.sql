@@ -103,7 +103,8 @@ create index ix_holds_newest on holds (state, occurred_at desc, event_id desc);
 create table rate_card_gate (id integer primary key check (id = 1));
 insert into rate_card_gate (id) values (1);
 
--- Makes the partition of a month, once, whoever asks first.
+-- Makes the partition of a month, once, whoever asks first. When jobs of that month already lie in the default partition it stays
+-- without one: they cannot be moved, and nothing but the size of the default partition suffers.
 create function ensure_usage_partition(month date) returns void language plpgsql as $$
 declare
     first date := date_trunc('month', month);
@@ -111,8 +112,12 @@ declare
 begin
     perform pg_advisory_xact_lock(hashtext('usage_events_partitions'));
     if to_regclass(name) is null then
-        execute format('create table %I partition of usage_events for values from (%L) to (%L)',
-            name, first::timestamp at time zone 'UTC', (first + interval '1 month')::timestamp at time zone 'UTC');
-        execute format('create trigger refuse_truncate before truncate on %I execute function refuse_change()', name);
+        begin
+            execute format('create table %I partition of usage_events for values from (%L) to (%L)',
+                name, first::timestamp at time zone 'UTC', (first + interval '1 month')::timestamp at time zone 'UTC');
+            execute format('create trigger refuse_truncate before truncate on %I execute function refuse_change()', name);
+        exception when check_violation then
+            raise warning '% stays without a partition: the default one already holds jobs of that month', name;
+        end;
     end if;
 end $$;
