@@ -93,6 +93,4 @@ else
   build
 fi
 
-# The portal's settings and assets are where it was published, whatever folder this is called from.
-export DOTNET_CONTENTROOT="$published"
 exec dotnet "$published/OpsCenter.Portal.dll" ${arguments[@]+"${arguments[@]}"}

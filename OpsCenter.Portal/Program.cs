@@ -8,7 +8,8 @@ using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Usage;
 using OpsCenter.Portal.Usage.Receipts;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings and static files lie beside the program, whatever folder it is called from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 if ((await builder.TryRunDatabaseCommandAsync(args) ?? await builder.TryResetAdminPasswordAsync(args)) is { } exitCode)
     return exitCode;
 

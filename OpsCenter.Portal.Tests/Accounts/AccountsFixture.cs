@@ -6,16 +6,16 @@ namespace OpsCenter.Portal.Tests.Accounts;
 /// <summary>One portal on one database for a test class; every test makes its own people.</summary>
 public sealed class AccountsFixture : IAsyncLifetime
 {
-    private PortalHost? host;
+    private AccountsHost? host;
 
     internal TestDatabase Database { get; } = new();
 
-    internal PortalHost Host => host ?? throw new InvalidOperationException("The fixture was not initialised.");
+    internal AccountsHost Host => host ?? throw new InvalidOperationException("The fixture was not initialised.");
 
     public async Task InitializeAsync()
     {
         await Database.InitializeAsync();
-        host = PortalHost.Start(Database);
+        host = AccountsHost.Start(Database);
     }
 
     public async Task DisposeAsync()

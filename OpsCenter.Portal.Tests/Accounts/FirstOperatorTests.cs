@@ -23,7 +23,7 @@ public sealed class FirstOperatorTests : IAsyncLifetime
     [Fact]
     public async Task A_generated_password_is_printed_once_noted_down_and_works()
     {
-        await using var host = new PortalHost(database, (FirstOperatorOptions.PasswordKey, ""), (FirstOperatorOptions.EmailKey, ""));
+        await using var host = new AccountsHost(database, (FirstOperatorOptions.PasswordKey, ""), (FirstOperatorOptions.EmailKey, ""));
         using var browser = host.OpenBrowser();
         var password = NotedPassword(host);
 
@@ -38,10 +38,10 @@ public sealed class FirstOperatorTests : IAsyncLifetime
     [Fact]
     public async Task A_given_password_is_neither_printed_nor_noted_down()
     {
-        await using var host = new PortalHost(database);
+        await using var host = new AccountsHost(database);
         using var browser = host.OpenBrowser();
 
-        using var answer = await browser.SignInAsync(PortalHost.AdminEmail, PortalHost.AdminPassword);
+        using var answer = await browser.SignInAsync(AccountsHost.AdminEmail, AccountsHost.AdminPassword);
 
         answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
         host.Terminal.ToString().Should().BeEmpty();
@@ -94,15 +94,15 @@ public sealed class FirstOperatorTests : IAsyncLifetime
     [Fact]
     public async Task A_reset_sets_a_new_password_lifts_the_lock_and_ends_the_sessions()
     {
-        await using var host = new PortalHost(database);
+        await using var host = new AccountsHost(database);
         using var browser = host.OpenBrowser();
-        using var signedIn = await browser.SignInAsync(PortalHost.AdminEmail, PortalHost.AdminPassword);
+        using var signedIn = await browser.SignInAsync(AccountsHost.AdminEmail, AccountsHost.AdminPassword);
         await LockAsync(host);
 
         await using var scope = host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ResetAdminPassword>().HandleAsync(CancellationToken.None);
         using var again = host.OpenBrowser();
-        using var answer = await again.SignInAsync(PortalHost.AdminEmail, NotedPassword(host));
+        using var answer = await again.SignInAsync(AccountsHost.AdminEmail, NotedPassword(host));
 
         (await browser.IsSignedInAsync()).Should().BeFalse("the old session ended with the old password");
         answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
@@ -111,16 +111,16 @@ public sealed class FirstOperatorTests : IAsyncLifetime
         (await db.AuditEntries.CountAsync(e => e.Action == "user.password_reset" && e.ActorSubject == "reset-admin-password")).Should().Be(1);
     }
 
-    private static async Task LockAsync(PortalHost host)
+    private static async Task LockAsync(AccountsHost host)
     {
         for (var attempt = 1; attempt <= 5; attempt++)
         {
             using var browser = host.OpenBrowser();
-            using var answer = await browser.SignInAsync(PortalHost.AdminEmail, "not the password");
+            using var answer = await browser.SignInAsync(AccountsHost.AdminEmail, "not the password");
         }
     }
 
-    private static string NotedPassword(PortalHost host) =>
+    private static string NotedPassword(AccountsHost host) =>
         host.FirstRunText.Split('\n').Single(line => line.StartsWith("admin_password=", StringComparison.Ordinal)).Split('=', 2)[1];
 
     private AccountServices Services(params (string, string)[] settings) => new(database.ConnectionString, new FakeTimeProvider(), settings);

@@ -10,7 +10,7 @@ public sealed class LockoutTests(AccountsFixture fixture) : IClassFixture<Accoun
     private const string Password = "seven quiet herons";
     private const string Wrong = "seven quiet storks";
 
-    private PortalHost Host => fixture.Host;
+    private AccountsHost Host => fixture.Host;
 
     [Theory]
     [InlineData("locked@example.com", true)]

@@ -12,7 +12,7 @@ public sealed class SessionRegistryTests(AccountsFixture fixture) : IClassFixtur
 {
     private const string Password = "seven quiet herons";
 
-    private PortalHost Host => fixture.Host;
+    private AccountsHost Host => fixture.Host;
 
     private SessionRegistry Registry => Host.Services.GetRequiredService<SessionRegistry>();
 

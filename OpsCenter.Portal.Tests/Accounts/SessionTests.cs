@@ -14,7 +14,7 @@ public sealed class SessionTests(AccountsFixture fixture) : IClassFixture<Accoun
 {
     private const string Password = "seven quiet herons";
 
-    private PortalHost Host => fixture.Host;
+    private AccountsHost Host => fixture.Host;
 
     [Fact]
     public async Task A_revoked_session_is_refused_at_the_next_request()
@@ -92,13 +92,13 @@ public sealed class SessionTests(AccountsFixture fixture) : IClassFixture<Accoun
     {
         var database = new TestDatabase();
         await database.InitializeAsync();
-        await using var first = new PortalHost(database);
+        await using var first = new AccountsHost(database);
         using var browser = first.OpenBrowser();
-        using var signedIn = await browser.SignInAsync(PortalHost.AdminEmail, PortalHost.AdminPassword);
+        using var signedIn = await browser.SignInAsync(AccountsHost.AdminEmail, AccountsHost.AdminPassword);
         var cookie = signedIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("opscenter.session=", StringComparison.Ordinal)).Split(';')[0];
         await first.DisposeAsync();
 
-        await using var second = new PortalHost(database);
+        await using var second = new AccountsHost(database);
         using var client = second.CreateDefaultClient();
         client.DefaultRequestHeaders.Add("Cookie", cookie);
         using var answer = await client.GetAsync(Browser.SignInPath);
@@ -127,7 +127,7 @@ public sealed class SessionTests(AccountsFixture fixture) : IClassFixture<Accoun
         left.Should().Contain(alive).And.NotContain([expired, ended]);
     }
 
-    private static async Task<Browser> SignInAsync(PortalHost host, string email)
+    private static async Task<Browser> SignInAsync(AccountsHost host, string email)
     {
         var browser = host.OpenBrowser();
         using var answer = await browser.SignInAsync(email, Password);

@@ -14,13 +14,13 @@ namespace OpsCenter.Portal.Tests.Accounts;
 public sealed class SignInInBrowserTests(ChromiumFixture chromium, TestDatabase database)
     : IClassFixture<ChromiumFixture>, IClassFixture<TestDatabase>, IAsyncLifetime
 {
-    private PortalHost? listening;
+    private AccountsHost? listening;
 
-    private PortalHost Host => listening ?? throw new InvalidOperationException("The portal was not started.");
+    private AccountsHost Host => listening ?? throw new InvalidOperationException("The portal was not started.");
 
     public Task InitializeAsync()
     {
-        listening = PortalHost.Listen(database);
+        listening = AccountsHost.Listen(database);
 
         return Task.CompletedTask;
     }
@@ -32,9 +32,9 @@ public sealed class SignInInBrowserTests(ChromiumFixture chromium, TestDatabase 
     {
         await using var session = await OpenAsync(PortalUrls.RateCard);
 
-        await session.Page.Keyboard.TypeAsync(PortalHost.AdminEmail);
+        await session.Page.Keyboard.TypeAsync(AccountsHost.AdminEmail);
         await session.Page.Keyboard.PressAsync("Tab");
-        await session.Page.Keyboard.TypeAsync(PortalHost.AdminPassword);
+        await session.Page.Keyboard.TypeAsync(AccountsHost.AdminPassword);
         await session.Page.Keyboard.PressAsync("Enter");
 
         await Expect(session.Page).ToHaveURLAsync(Url(PortalUrls.RateCard));
@@ -61,7 +61,7 @@ public sealed class SignInInBrowserTests(ChromiumFixture chromium, TestDatabase 
         await SignInAsync(session.Page, "not the password");
 
         await Expect(session.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("The e-mail address or the password is not right.");
-        await Expect(session.Page.GetByLabel("E-mail address")).ToHaveValueAsync(PortalHost.AdminEmail);
+        await Expect(session.Page.GetByLabel("E-mail address")).ToHaveValueAsync(AccountsHost.AdminEmail);
         await Expect(session.Page.GetByLabel("Password")).ToBeFocusedAsync();
     }
 
@@ -111,9 +111,9 @@ public sealed class SignInInBrowserTests(ChromiumFixture chromium, TestDatabase 
         before.Violations.Concat(after.Violations).Select(violation => $"{violation.Id}: {violation.Help}").Should().BeEmpty();
     }
 
-    private static async Task SignInAsync(IPage page, string password = PortalHost.AdminPassword)
+    private static async Task SignInAsync(IPage page, string password = AccountsHost.AdminPassword)
     {
-        await page.GetByLabel("E-mail address").FillAsync(PortalHost.AdminEmail);
+        await page.GetByLabel("E-mail address").FillAsync(AccountsHost.AdminEmail);
         await page.GetByLabel("Password").FillAsync(password);
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in" }).ClickAsync();
     }

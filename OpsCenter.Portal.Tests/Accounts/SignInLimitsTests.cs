@@ -64,15 +64,15 @@ public sealed class SignInLimitsTests
     {
         var database = new TestDatabase();
         await database.InitializeAsync();
-        await using var host = new PortalHost(database, ("SignIn:TriesPerAccountPerMinute", "1"));
+        await using var host = new AccountsHost(database, ("SignIn:TriesPerAccountPerMinute", "1"));
         using var browser = host.OpenBrowser();
 
-        using var first = await browser.SignInAsync(PortalHost.AdminEmail, "not the password");
-        using var second = await browser.SignInAsync(PortalHost.AdminEmail, PortalHost.AdminPassword);
+        using var first = await browser.SignInAsync(AccountsHost.AdminEmail, "not the password");
+        using var second = await browser.SignInAsync(AccountsHost.AdminEmail, AccountsHost.AdminPassword);
 
         second.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
         second.Headers.RetryAfter!.Delta.Should().BePositive().And.BeLessThanOrEqualTo(TimeSpan.FromMinutes(1));
-        (await second.Content.ReadAsStringAsync()).Should().Contain("Too many tries").And.Contain(PortalHost.AdminEmail);
+        (await second.Content.ReadAsStringAsync()).Should().Contain("Too many tries").And.Contain(AccountsHost.AdminEmail);
         (await browser.IsSignedInAsync()).Should().BeFalse();
         await host.DisposeAsync();
         await database.DisposeAsync();

@@ -13,7 +13,7 @@ public sealed class SignInTests(AccountsFixture fixture) : IClassFixture<Account
     // Even an address that leads nowhere shows the frame, with the sign-out button in it.
     private const string AnyPageWithTheFrame = "/leads-nowhere";
 
-    private PortalHost Host => fixture.Host;
+    private AccountsHost Host => fixture.Host;
 
     [Fact]
     public async Task A_person_who_is_not_signed_in_is_sent_to_sign_in_and_back()
@@ -90,7 +90,7 @@ public sealed class SignInTests(AccountsFixture fixture) : IClassFixture<Account
     {
         using var browser = Host.OpenBrowser();
 
-        using var answer = await browser.SignInAsync(PortalHost.AdminEmail, PortalHost.AdminPassword, returnUrl);
+        using var answer = await browser.SignInAsync(AccountsHost.AdminEmail, AccountsHost.AdminPassword, returnUrl);
 
         answer.Headers.Location.Should().Be(new Uri("http://localhost/"));
     }
@@ -103,8 +103,8 @@ public sealed class SignInTests(AccountsFixture fixture) : IClassFixture<Account
         using var answer = await browser.PostAsync(
             Browser.SignInPath,
             ("_handler", "sign-in"),
-            ("Form.Email", PortalHost.AdminEmail),
-            ("Form.Password", PortalHost.AdminPassword));
+            ("Form.Email", AccountsHost.AdminEmail),
+            ("Form.Password", AccountsHost.AdminPassword));
 
         answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await browser.IsSignedInAsync()).Should().BeFalse();
@@ -115,7 +115,7 @@ public sealed class SignInTests(AccountsFixture fixture) : IClassFixture<Account
     {
         using var browser = Host.OpenBrowser();
 
-        using var answer = await browser.SignInAsync(PortalHost.AdminEmail, PortalHost.AdminPassword);
+        using var answer = await browser.SignInAsync(AccountsHost.AdminEmail, AccountsHost.AdminPassword);
 
         var cookie = SessionCookieOf(answer);
         cookie.HttpOnly.Should().BeTrue();
@@ -129,7 +129,7 @@ public sealed class SignInTests(AccountsFixture fixture) : IClassFixture<Account
     {
         using var browser = Host.OpenBrowser();
 
-        using var answer = await browser.SignInAsync(PortalHost.AdminEmail, PortalHost.AdminPassword, remember: true);
+        using var answer = await browser.SignInAsync(AccountsHost.AdminEmail, AccountsHost.AdminPassword, remember: true);
 
         SessionCookieOf(answer).Expires.Should().BeCloseTo(Host.Clock.GetUtcNow().AddDays(14), TimeSpan.FromSeconds(1));
     }
@@ -138,7 +138,7 @@ public sealed class SignInTests(AccountsFixture fixture) : IClassFixture<Account
     public async Task Signing_out_ends_the_session()
     {
         using var browser = Host.OpenBrowser();
-        using var signedIn = await browser.SignInAsync(PortalHost.AdminEmail, PortalHost.AdminPassword);
+        using var signedIn = await browser.SignInAsync(AccountsHost.AdminEmail, AccountsHost.AdminPassword);
         var token = await browser.TokenOfAsync(AnyPageWithTheFrame);
 
         using var answer = await browser.PostAsync(Browser.SignOutPath, ("__RequestVerificationToken", token));
@@ -151,7 +151,7 @@ public sealed class SignInTests(AccountsFixture fixture) : IClassFixture<Account
     public async Task Signing_out_without_antiforgery_token_is_refused()
     {
         using var browser = Host.OpenBrowser();
-        using var signedIn = await browser.SignInAsync(PortalHost.AdminEmail, PortalHost.AdminPassword);
+        using var signedIn = await browser.SignInAsync(AccountsHost.AdminEmail, AccountsHost.AdminPassword);
 
         using var answer = await browser.PostAsync(Browser.SignOutPath);
 

@@ -16,7 +16,7 @@ public sealed class CurrentActorTests(AccountsFixture fixture) : IClassFixture<A
 {
     private const string Password = "seven quiet herons";
 
-    private PortalHost Host => fixture.Host;
+    private AccountsHost Host => fixture.Host;
 
     [Fact]
     public async Task Roles_come_from_the_database_and_not_from_the_sign_in()

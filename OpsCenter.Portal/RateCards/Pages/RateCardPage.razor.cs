@@ -3,6 +3,7 @@ using Microsoft.JSInterop;
 using MudBlazor;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
+using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Security;
 using OpsCenter.Portal.Shell.Widgets;
 
@@ -145,14 +146,10 @@ public sealed partial class RateCardPage : IAsyncDisposable
         }
     }
 
-    private async Task<string?> DiscardDraftAsync(CancellationToken cancellationToken)
-    {
-        await Session.DiscardAsync(cancellationToken);
+    private Task<string?> DiscardDraftAsync(CancellationToken cancellationToken) => AnswerAsync(() => Session.DiscardAsync(cancellationToken));
 
-        return null;
-    }
-
-    private Task SettleAsync(IReadOnlyDictionary<RateCardRowKey, ConflictChoice> choices) => Session.MoveAsync(choices, closing.Token);
+    private async Task SettleAsync(IReadOnlyDictionary<RateCardRowKey, ConflictChoice> choices) =>
+        await TellAsync(AnswerAsync(() => Session.MoveAsync(choices, closing.Token)));
 
     private async Task ReviewAsync()
     {
@@ -163,20 +160,14 @@ public sealed partial class RateCardPage : IAsyncDisposable
         }
 
         isBusy = true;
-        try
-        {
-            await Session.RefreshAsync(closing.Token);
-        }
-        finally
-        {
-            isBusy = false;
-        }
+        var isFresh = await TellAsync(AnswerAsync(() => Session.RefreshAsync(closing.Token)));
+        isBusy = false;
 
         if (Editor!.ProblemCount > 0)
         {
             Editor.AskForMissing();
         }
-        else if (!Session.IsDirty && !Session.HasConflicts && Editor.ChangeCount > 0
+        else if (isFresh && !Session.IsDirty && !Session.HasConflicts && Editor.ChangeCount > 0
             && await ReviewDialog.ShowAsync(Dialogs, Editor.View) is { } outcome)
         {
             await ShowAsync(outcome);
@@ -194,6 +185,25 @@ public sealed partial class RateCardPage : IAsyncDisposable
             _ => throw new InvalidOperationException($"The review never closes with {outcome}."),
         };
         Snackbar.Add(text, severity);
-        await Session.RefreshAsync(closing.Token);
+        await TellAsync(AnswerAsync(() => Session.RefreshAsync(closing.Token)));
+    }
+
+    private static Task<string?> AnswerAsync(Func<Task> act) => DatabaseFailure.AnswerAsync(async () =>
+    {
+        await act();
+
+        return null;
+    });
+
+    private async Task<bool> TellAsync(Task<string?> answering)
+    {
+        if (await answering is not { } problem)
+        {
+            return true;
+        }
+
+        Snackbar.Add(problem, Severity.Error);
+
+        return false;
     }
 }

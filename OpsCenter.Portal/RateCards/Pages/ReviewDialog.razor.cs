@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Security;
 
 namespace OpsCenter.Portal.RateCards.Pages;
@@ -65,6 +66,10 @@ public sealed partial class ReviewDialog : IDisposable
             {
                 Dialog.Close(outcome);
             }
+        }
+        catch (Exception exception) when (DatabaseFailure.IsAway(exception))
+        {
+            problem = DatabaseFailure.Sentence;
         }
         finally
         {

@@ -10,16 +10,16 @@ public sealed class CorrectionDialogs(IDialogService dialogs)
 
     /// <summary>Voids a job after a preview; returns when the dialog is closed.</summary>
     public Task VoidAsync(Guid eventId) => ShowAsync<VoidDialog>(
-        "Void this job?", new DialogParameters<VoidDialog> { { dialog => dialog.EventId, eventId } });
+        new DialogParameters<VoidDialog> { { dialog => dialog.EventId, eventId } });
 
     /// <summary>Re-prices a job after a preview; returns when the dialog is closed.</summary>
     public Task RepriceAsync(Guid eventId) => ShowAsync<RepriceDialog>(
-        "Re-price this job", new DialogParameters<RepriceDialog> { { dialog => dialog.EventId, eventId } });
+        new DialogParameters<RepriceDialog> { { dialog => dialog.EventId, eventId } });
 
-    private async Task ShowAsync<TDialog>(string title, DialogParameters parameters)
+    private async Task ShowAsync<TDialog>(DialogParameters parameters)
         where TDialog : ComponentBase
     {
-        var shown = await dialogs.ShowAsync<TDialog>(title, parameters, Options);
+        var shown = await dialogs.ShowAsync<TDialog>(null, parameters, Options);
         await shown.Result;
     }
 }

@@ -1,6 +1,7 @@
 // "?" lists the keys; j, k and the arrows walk the rows of the nearest data-list; Ctrl/⌘-Enter presses the primary button.
 // Rows are real links (data-row), so Enter, Ctrl-click and the context menu are the browser's own.
 const typing = "input, textarea, select, [contenteditable=true], [role=combobox], [role=menu], [role=listbox], [role=slider]";
+const scopes = "form, dialog, .mud-dialog, [data-submit-scope]";
 const steps = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
 document.addEventListener("keydown", event => {
@@ -35,8 +36,11 @@ function step(event) {
 }
 
 function submit(event) {
-  const primary = event.target.closest?.("form, dialog, .mud-dialog, [data-submit-scope]")?.querySelector("[data-primary]:not(:disabled)");
-  if (!primary) return;
-  event.preventDefault();
-  primary.click();
+  // The button of a dialog stands outside its form, so the search goes outwards.
+  for (let scope = event.target.closest?.(scopes); scope; scope = scope.parentElement?.closest(scopes)) {
+    const primary = scope.querySelector("[data-primary]:not(:disabled)");
+    if (!primary) continue;
+    event.preventDefault();
+    return primary.click();
+  }
 }

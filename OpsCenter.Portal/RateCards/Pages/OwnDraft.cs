@@ -1,8 +1,8 @@
-using System.Data.Common;
 using OpsCenter.Domain.Accounts;
+using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Security;
 
-namespace OpsCenter.Portal.RateCards;
+namespace OpsCenter.Portal.RateCards.Pages;
 
 /// <summary>The signed-in operator's draft. Asks who acts before every step, so that a session that was ended counts at once.</summary>
 public sealed partial class OwnDraft(
@@ -19,7 +19,7 @@ public sealed partial class OwnDraft(
         {
             return await changeRow.HandleAsync(await WhoAsync(cancellationToken), input, cancellationToken);
         }
-        catch (Exception exception) when (exception is DbException or TimeoutException || exception.InnerException is DbException)
+        catch (Exception exception) when (DatabaseFailure.Is(exception))
         {
             NotSaved(exception, input.BaseVersion);
             return new DraftOutcome.OutOfReach();

@@ -13,7 +13,7 @@ using OpsCenter.Portal.Tests.Support;
 namespace OpsCenter.Portal.Tests.Accounts;
 
 /// <summary>The whole portal in memory, on a real database, with a clock that stands still until it is moved.</summary>
-internal sealed class PortalHost : WebApplicationFactory<Program>
+internal sealed class AccountsHost : WebApplicationFactory<Program>
 {
     public const string AdminEmail = "root@example.com";
     public const string AdminPassword = "a long and quiet morning";
@@ -29,7 +29,7 @@ internal sealed class PortalHost : WebApplicationFactory<Program>
         ["SignIn:TriesPerAccountPerMinute"] = "10000",
     };
 
-    public PortalHost(TestDatabase database, params (string Key, string Value)[] settings)
+    public AccountsHost(TestDatabase database, params (string Key, string Value)[] settings)
     {
         connectionString = database.ConnectionString;
 
@@ -55,18 +55,18 @@ internal sealed class PortalHost : WebApplicationFactory<Program>
     }
 
     /// <summary>A portal that has started already.</summary>
-    public static PortalHost Start(TestDatabase database)
+    public static AccountsHost Start(TestDatabase database)
     {
-        var host = new PortalHost(database);
+        var host = new AccountsHost(database);
         host.StartServer();
 
         return host;
     }
 
     /// <summary>A portal that listens on a port of this machine, for real browsers.</summary>
-    public static PortalHost Listen(TestDatabase database)
+    public static AccountsHost Listen(TestDatabase database)
     {
-        var host = new PortalHost(database, ("OPSCENTER_URLS", "http://127.0.0.1:0"));
+        var host = new AccountsHost(database, ("OPSCENTER_URLS", "http://127.0.0.1:0"));
         host.UseKestrel(0);
         host.StartServer();
 
