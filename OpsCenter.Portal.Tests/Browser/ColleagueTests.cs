@@ -48,7 +48,7 @@ public sealed class ColleagueTests(PortalInBrowser portal) : IClassFixture<Porta
         var review = await card.ReviewAsync();
         await Expect(review.Changes).ToContainTextAsync("house_vllm:default");
         await Expect(review.Changes).Not.ToContainTextAsync(Claude);
-        await mine.Page.Keyboard.PressAsync("Escape");
+        await new Frame(mine.Page).CloseWithEscapeAsync();
 
         await Expect(card.News).ToContainTextAsync($"changed {Claude}");
         await Expect(card.News).ToContainTextAsync("nothing you typed is lost");

@@ -95,6 +95,9 @@ public sealed class FullPagesTests(PortalInBrowser portal) : IClassFixture<Porta
         await using var session = await OpenAsync(Job.ReceiptUrl.AbsolutePath);
         await (await new ReceiptPage(session.Page).VoidAsync()).PostAsync("Reported twice by mistake");
         await Expect(new ReceiptPage(session.Page).State).ToHaveTextAsync("Voided");
+        // Without the message of what was done, which fades while it is looked at.
+        await session.Page.ReloadAsync();
+        await Expect(new ReceiptPage(session.Page).State).ToHaveTextAsync("Voided");
 
         await Looks.ShouldBeFlawlessAsync(session);
     }

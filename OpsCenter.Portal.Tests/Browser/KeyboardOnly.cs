@@ -19,8 +19,8 @@ internal sealed class KeyboardOnly(IPage page)
         await page.Keyboard.TypeAsync(text);
     }
 
-    /// <summary>Waits for an element, then presses Tab until it has the focus.</summary>
-    public async Task TabToAsync(ILocator target)
+    /// <summary>Waits for an element, then presses Tab, or another key, until it has the focus.</summary>
+    public async Task TabToAsync(ILocator target, string key = "Tab")
     {
         await target.WaitForAsync(new() { Timeout = ChromiumFixture.PatienceMilliseconds });
 
@@ -28,10 +28,10 @@ internal sealed class KeyboardOnly(IPage page)
         {
             if (await HasFocusAsync(target))
                 return;
-            await PressAsync("Tab");
+            await PressAsync(key);
         }
 
-        (await HasFocusAsync(target)).Should().BeTrue("{0} must be within {1} steps of Tab", target, MostSteps);
+        (await HasFocusAsync(target)).Should().BeTrue("{0} must be within {1} steps of {2}", target, MostSteps, key);
     }
 
     private static Task<bool> HasFocusAsync(ILocator target) => target.EvaluateAsync<bool>("element => element === document.activeElement");

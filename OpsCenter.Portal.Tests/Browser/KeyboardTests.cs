@@ -39,9 +39,8 @@ public sealed class KeyboardTests(PortalInBrowser portal) : IClassFixture<Portal
         await keys.TabToAsync(card.Review);
         await keys.PressAsync("Enter");
         await Expect(new ReviewDialog(session.Page).Publish).ToBeVisibleAsync();
-        await keys.PressAsync("Escape");
+        await new Frame(session.Page).CloseWithEscapeAsync();
 
-        await Expect(new Frame(session.Page).Dialog).ToHaveCountAsync(0);
         await Expect(card.Review).ToBeFocusedAsync();
     }
 
@@ -54,12 +53,11 @@ public sealed class KeyboardTests(PortalInBrowser portal) : IClassFixture<Portal
 
         await keys.TabToAsync(receipt.More);
         await keys.PressAsync("Enter");
-        await keys.TabToAsync(session.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Void…" }));
+        await keys.TabToAsync(session.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Void…" }), "ArrowDown");
         await keys.PressAsync("Enter");
         await Expect(new CorrectionDialog(session.Page, "Void job").Preview).ToBeVisibleAsync();
-        await keys.PressAsync("Escape");
+        await new Frame(session.Page).CloseWithEscapeAsync();
 
-        await Expect(new Frame(session.Page).Dialog).ToHaveCountAsync(0);
         await Expect(receipt.More).ToBeFocusedAsync();
     }
 
@@ -73,9 +71,8 @@ public sealed class KeyboardTests(PortalInBrowser portal) : IClassFixture<Portal
         await keys.TabToAsync(customers.New.First);
         await keys.PressAsync("Enter");
         await Expect(new Frame(session.Page).Dialog.GetByLabel("Name")).ToBeFocusedAsync();
-        await keys.PressAsync("Escape");
+        await new Frame(session.Page).CloseWithEscapeAsync();
 
-        await Expect(new Frame(session.Page).Dialog).ToHaveCountAsync(0);
         await Expect(customers.New.First).ToBeFocusedAsync();
     }
 

@@ -74,6 +74,14 @@ public sealed class RateCardPageTests(PortalInBrowser portal) : IClassFixture<Po
         await Looks.ShouldBeFlawlessAsync(session);
     }
 
+    [Fact]
+    public async Task Nothing_moves_for_a_reader_who_asked_for_less_motion()
+    {
+        await using var session = await OpenAsync();
+
+        await Expect(session.Page.Locator(".track").First).ToHaveCSSAsync("transition-duration", "0s");
+    }
+
     // Everybody has a draft of their own, so that no test sees what another one typed.
     private async Task<BrowserSession> OpenAsync() =>
         await portal.SignInAsync(await portal.People.AddOperatorAsync("Ana Lima", PlatformRole.Admin), RateCardEditor.Path);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using OpsCenter.Portal.Shell.Navigation;
 
 namespace OpsCenter.Portal.Shell;
@@ -15,12 +16,19 @@ public sealed partial class MainLayout
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
 
+    /// <summary>Null in a circuit.</summary>
+    [CascadingParameter]
+    public HttpContext? HttpContext { get; set; }
+
     private Viewer? Viewer { get; set; }
 
     private IReadOnlyList<NavigationItem> Items { get; set; } = [];
 
-    // A bare "#content" would be resolved against the base address and leave the page.
-    private string PathAndQuery => "/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0];
+    // A bare "#content" would be resolved against the base address and leave the page. A page that stands in for another one, such as for one that
+    // does not exist, is seen at that one's address.
+    private string PathAndQuery => HttpContext?.Features.Get<IStatusCodeReExecuteFeature>() is { } original
+        ? new PathString(original.OriginalPath) + new QueryString(original.OriginalQueryString)
+        : "/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0];
 
     protected override async Task OnParametersSetAsync()
     {

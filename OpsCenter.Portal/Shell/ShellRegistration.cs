@@ -15,6 +15,7 @@ public static class ShellRegistration
         services.AddMudServices(options =>
         {
             options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight;
+            options.SnackbarConfiguration.MaximumOpacity = 100;
             options.SnackbarConfiguration.PreventDuplicates = false;
             options.SnackbarConfiguration.VisibleStateDuration = 5_000;
             options.SnackbarConfiguration.ShowTransitionDuration = 150;

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace OpsCenter.Portal.Tests.Browser.Pages;
 
@@ -15,6 +16,15 @@ internal sealed class Frame(IPage page)
     public ILocator RailLink(string title) => page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = title, Exact = true });
 
     public ILocator DialogButton(string name) => Dialog.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>Closes the dialog with Escape, which it takes from the moment it listens: a little after it is drawn.</summary>
+    public async Task CloseWithEscapeAsync()
+    {
+        await page.WaitForFunctionAsync("() => document.querySelector('.mud-dialog-container')?.mudKeyInterceptor");
+        await Expect(Dialog.Locator(":focus")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(Dialog).ToHaveCountAsync(0);
+    }
 
     public async Task SignOutAsync()
     {
