@@ -35,8 +35,6 @@ public sealed partial class SuggestInput : IDisposable
 
     public void Dispose() => latest.Dispose();
 
-    protected override Task OnInitializedAsync() => RendererInfo.IsInteractive ? SuggestAsync("") : Task.CompletedTask;
-
     protected override void OnParametersSet()
     {
         if ((Value ?? "") != (told ?? ""))
@@ -80,5 +78,8 @@ public sealed partial class SuggestInput : IDisposable
             await Task.Delay(Pause, Clock, cancellationToken);
 
         choices = await Suggest(typed, cancellationToken);
+
+        if (typed.Length > 0 && choices.Contains(typed, StringComparer.Ordinal))
+            await TellAsync();
     });
 }
