@@ -8,6 +8,9 @@ public static class HostingRegistration
     /// <summary>The name of the portal's connection string: <c>ConnectionStrings__OpsCenter</c>.</summary>
     public const string ConnectionName = "OpsCenter";
 
+    // Forms are small; an endpoint that takes more says so itself.
+    private const long MaxFormBytes = 256 * 1024;
+
     /// <summary>
     /// Reads the settings, sets the listen addresses, and sees to a database: after this <c>GetConnectionString("OpsCenter")</c> has a value,
     /// the external database's or the embedded one's. The embedded one comes up when the host starts, before services registered after
@@ -17,6 +20,11 @@ public static class HostingRegistration
     {
         var options = HostingOptions.From(builder.Configuration);
         builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxFormBytes;
+        });
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Data);
         builder.Services.AddSingleton<FirstRunFile>();

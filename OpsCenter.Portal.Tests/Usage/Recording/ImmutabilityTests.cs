@@ -30,7 +30,9 @@ public sealed class ImmutabilityTests(RecordingFixture fixture) : IClassFixture<
     [InlineData("update tool_pricing set unit_price = 0")]
     [InlineData("delete from tool_pricing")]
     [InlineData("delete from holds")]
+    [InlineData("truncate holds")]
     [InlineData("delete from organizations")]
+    [InlineData("truncate organizations cascade")]
     public async Task What_must_never_change_is_refused_by_the_database(string statement)
     {
         await fixture.RecordAsync(Reports.BriefWith("job_id", $"\"{Guid.CreateVersion7(Reports.Now)}\"", fixture.CustomerId.ToString()));

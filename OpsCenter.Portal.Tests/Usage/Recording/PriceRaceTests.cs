@@ -14,7 +14,7 @@ public sealed class PriceRaceTests(RecordingFixture fixture) : IClassFixture<Rec
         await RunAsync("select 1 from rate_card_gate where id = 1 for update");
 
         var recording = fixture.RecordAsync(Reports.Brief(fixture.CustomerId.ToString()).ToJsonString());
-        await WaitUntilBlockedAsync();
+        await WaitUntilBlockedOrDoneAsync();
         await RunAsync(
             """
             insert into rate_card_versions (version, currency, default_agent_rate_per_1k, effective_from, published_at, published_by, note, base_version)
@@ -32,9 +32,9 @@ public sealed class PriceRaceTests(RecordingFixture fixture) : IClassFixture<Rec
             await command.ExecuteNonQueryAsync();
         }
 
-        async Task WaitUntilBlockedAsync()
+        async Task WaitUntilBlockedOrDoneAsync()
         {
-            while (await fixture.ScalarAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 0)
+            while (!recording.IsCompleted && await fixture.ScalarAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 0)
             {
                 await Task.Yield();
             }

@@ -4,26 +4,30 @@ begin
     raise exception '% is insert-only: % refused', tg_table_name, tg_op using errcode = 'integrity_constraint_violation';
 end $$;
 
-create trigger refuse_change before update or delete on usage_events for each row execute function refuse_change();
-create trigger refuse_truncate before truncate on usage_events execute function refuse_change();
+do $$
+declare
+    insert_only text;
+    kept text;
+begin
+    -- Neither changed nor removed.
+    foreach insert_only in array array[
+        'usage_events', 'usage_keys', 'ledger_entries', 'audit_entries',
+        'rate_card_versions', 'pricing_rules', 'agent_pricing', 'tool_pricing']
+    loop
+        execute format('create trigger refuse_change before update or delete on %I for each row execute function refuse_change()', insert_only);
+        execute format('create trigger refuse_truncate before truncate on %I execute function refuse_change()', insert_only);
+    end loop;
+
+    -- Changed, but never removed: money refers to them.
+    foreach kept in array array['holds', 'organizations']
+    loop
+        execute format('create trigger refuse_delete before delete on %I for each row execute function refuse_change()', kept);
+        execute format('create trigger refuse_truncate before truncate on %I execute function refuse_change()', kept);
+    end loop;
+end $$;
+
+-- A partition can be truncated by its own name.
 create trigger refuse_truncate before truncate on usage_events_default execute function refuse_change();
-create trigger refuse_change before update or delete on usage_keys for each row execute function refuse_change();
-create trigger refuse_truncate before truncate on usage_keys execute function refuse_change();
-create trigger refuse_change before update or delete on ledger_entries for each row execute function refuse_change();
-create trigger refuse_truncate before truncate on ledger_entries execute function refuse_change();
-create trigger refuse_change before update or delete on audit_entries for each row execute function refuse_change();
-create trigger refuse_truncate before truncate on audit_entries execute function refuse_change();
-create trigger refuse_change before update or delete on rate_card_versions for each row execute function refuse_change();
-create trigger refuse_truncate before truncate on rate_card_versions execute function refuse_change();
-create trigger refuse_change before update or delete on pricing_rules for each row execute function refuse_change();
-create trigger refuse_truncate before truncate on pricing_rules execute function refuse_change();
-create trigger refuse_change before update or delete on agent_pricing for each row execute function refuse_change();
-create trigger refuse_truncate before truncate on agent_pricing execute function refuse_change();
-create trigger refuse_change before update or delete on tool_pricing for each row execute function refuse_change();
-create trigger refuse_truncate before truncate on tool_pricing execute function refuse_change();
-create trigger refuse_delete before delete on holds for each row execute function refuse_change();
-create trigger refuse_truncate before truncate on holds execute function refuse_change();
-create trigger refuse_delete before delete on organizations for each row execute function refuse_change();
 
 -- Rows of a version come first, the version seals them: afterwards it takes no more rows.
 alter table pricing_rules add constraint fk_pricing_rules_version
