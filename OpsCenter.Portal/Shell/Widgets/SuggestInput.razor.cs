@@ -9,8 +9,8 @@ namespace OpsCenter.Portal.Shell.Widgets;
 public sealed partial class SuggestInput : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
-    private static int count;
-    private readonly string listId = $"suggestions-{Interlocked.Increment(ref count)}";
+    private static int Count;
+    private readonly string listId = $"suggestions-{Interlocked.Increment(ref Count)}";
     private readonly LatestOnly latest = new();
     private readonly TypedText typed = new();
     private IReadOnlyList<string> choices = [];
