@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Shell;
-using OpsCenter.Portal.Tests.Shell;
 using OpsCenter.Portal.Tests.Support;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -120,7 +119,7 @@ public sealed class SignInInBrowserTests(ChromiumFixture chromium, TestDatabase 
     }
 
     private Task<BrowserSession> OpenAsync(string path, ColorScheme scheme = ColorScheme.Light, int width = 1440) =>
-        BrowserSession.OpenAsync(chromium, new Uri(Url(path)), reader: null, width, scheme);
+        BrowserSession.OpenAsync(chromium, new Uri(Url(path)), width, scheme);
 
     private string Url(string path) => new Uri(Host.ClientOptions.BaseAddress, path).ToString();
 }

@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
+using OpsCenter.Portal.Tests.Support;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -13,7 +14,7 @@ public sealed class FrameInBrowserTests(ShellHost host, ChromiumFixture chromium
     [Fact]
     public async Task The_browser_has_nothing_to_complain_about_under_the_policy()
     {
-        await using var session = await BrowserSession.OpenAsync(chromium, NotFound, CookieNamedReader.Operator);
+        await using var session = await ShellVisit.OpenAsync(chromium, NotFound, CookieNamedReader.Operator);
 
         await session.InteractiveAsync();
 
@@ -25,7 +26,7 @@ public sealed class FrameInBrowserTests(ShellHost host, ChromiumFixture chromium
     [InlineData(ColorScheme.Dark, "rgb(10, 10, 11)")]
     public async Task A_first_visit_follows_the_system(ColorScheme scheme, string background)
     {
-        await using var session = await BrowserSession.OpenAsync(chromium, NotFound, scheme: scheme);
+        await using var session = await ShellVisit.OpenAsync(chromium, NotFound, scheme: scheme);
 
         await Expect(session.Page.Locator("body")).ToHaveCSSAsync("background-color", background);
     }
@@ -33,7 +34,7 @@ public sealed class FrameInBrowserTests(ShellHost host, ChromiumFixture chromium
     [Fact]
     public async Task A_change_of_the_system_is_followed_live_and_known_to_the_server_on_the_next_page()
     {
-        await using var session = await BrowserSession.OpenAsync(chromium, NotFound);
+        await using var session = await ShellVisit.OpenAsync(chromium, NotFound);
 
         await session.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
 
@@ -44,7 +45,7 @@ public sealed class FrameInBrowserTests(ShellHost host, ChromiumFixture chromium
     [Fact]
     public async Task A_chosen_theme_is_in_the_servers_own_markup_so_that_a_reload_cannot_flash()
     {
-        await using var session = await BrowserSession.OpenAsync(chromium, NotFound);
+        await using var session = await ShellVisit.OpenAsync(chromium, NotFound);
 
         await session.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Theme" }).ClickAsync();
         await Expect(session.Page.GetByLabel("System")).ToBeCheckedAsync();
@@ -59,7 +60,7 @@ public sealed class FrameInBrowserTests(ShellHost host, ChromiumFixture chromium
     [Fact]
     public async Task The_rail_is_a_drawer_on_a_narrow_screen()
     {
-        await using var session = await BrowserSession.OpenAsync(chromium, NotFound, CookieNamedReader.Operator, width: 390);
+        await using var session = await ShellVisit.OpenAsync(chromium, NotFound, CookieNamedReader.Operator, width: 390);
         var link = session.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Rate card" });
         await Expect(link).ToBeHiddenAsync();
 
@@ -73,7 +74,7 @@ public sealed class FrameInBrowserTests(ShellHost host, ChromiumFixture chromium
     [Fact]
     public async Task The_skip_link_moves_the_focus_to_the_content()
     {
-        await using var session = await BrowserSession.OpenAsync(chromium, NotFound, CookieNamedReader.Operator);
+        await using var session = await ShellVisit.OpenAsync(chromium, NotFound, CookieNamedReader.Operator);
         await session.InteractiveAsync();
 
         await session.Page.GetByText("Skip to content").FocusAsync();
@@ -86,7 +87,7 @@ public sealed class FrameInBrowserTests(ShellHost host, ChromiumFixture chromium
     [Fact]
     public async Task Signing_out_is_a_real_form_with_an_antiforgery_token()
     {
-        await using var session = await BrowserSession.OpenAsync(chromium, NotFound, CookieNamedReader.Member);
+        await using var session = await ShellVisit.OpenAsync(chromium, NotFound, CookieNamedReader.Member);
         var form = session.Page.Locator("form[method=post][action='/account/sign-out']");
 
         await session.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "account of Ben Okri" }).ClickAsync();
@@ -102,7 +103,7 @@ public sealed class FrameInBrowserTests(ShellHost host, ChromiumFixture chromium
     [InlineData("test/throws", ColorScheme.Dark, 1440)]
     public async Task Axe_finds_nothing(string path, ColorScheme scheme, int width)
     {
-        await using var session = await BrowserSession.OpenAsync(chromium, new Uri(host.Address, path), CookieNamedReader.Operator, width, scheme);
+        await using var session = await ShellVisit.OpenAsync(chromium, new Uri(host.Address, path), CookieNamedReader.Operator, width, scheme);
 
         var result = await session.Page.RunAxe();
 

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using OpsCenter.Portal.Tests.Support;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -11,7 +12,7 @@ public sealed class LostConnectionTests(ChromiumFixture chromium) : IClassFixtur
     {
         var host = new ShellHost();
         await host.InitializeAsync();
-        await using var session = await BrowserSession.OpenAsync(chromium, new Uri(host.Address, "not-found"));
+        await using var session = await ShellVisit.OpenAsync(chromium, new Uri(host.Address, "not-found"));
         await session.InteractiveAsync();
 
         await host.DisposeAsync();

@@ -3,6 +3,7 @@ using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
 using OpsCenter.Portal.Tests.Shell.Gallery;
+using OpsCenter.Portal.Tests.Support;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -138,7 +139,7 @@ public sealed class WidgetsInBrowserTests(GalleryHost host, ChromiumFixture chro
     [InlineData(ColorScheme.Light, 390)]
     public async Task Axe_finds_nothing(ColorScheme scheme, int width)
     {
-        await using var session = await BrowserSession.OpenAsync(chromium, host.Page, CookieNamedReader.Operator, width, scheme);
+        await using var session = await ShellVisit.OpenAsync(chromium, host.Page, CookieNamedReader.Operator, width, scheme);
         await session.InteractiveAsync();
 
         var result = await session.Page.RunAxe();
@@ -148,7 +149,7 @@ public sealed class WidgetsInBrowserTests(GalleryHost host, ChromiumFixture chro
 
     private async Task<BrowserSession> OpenAsync()
     {
-        var session = await BrowserSession.OpenAsync(chromium, host.Page, CookieNamedReader.Operator);
+        var session = await ShellVisit.OpenAsync(chromium, host.Page, CookieNamedReader.Operator);
         return await session.InteractiveAsync();
     }
 }

@@ -23,6 +23,9 @@ public sealed partial class AddRowDialog
 
     private string Title => TitleOf(Start.Section);
 
+    // Not while typing: a space may be on its way to the next word.
+    private RateCardRow Trimmed => Columns.Aggregate(row, (trimmed, column) => trimmed.With(column, trimmed[column].Trim()));
+
     private ImmutableArray<RateCardColumn> Columns => Start.Section switch
     {
         RateCardSection.Routes => [RateCardColumns.Provider, RateCardColumns.Model, RateCardColumns.Class],
@@ -71,10 +74,10 @@ public sealed partial class AddRowDialog
 
         var isKey = column == RateCardColumns.Model || column == RateCardColumns.Name;
 
-        return CellRules.Check(column, row[column]) ?? (isKey && Editor.Has(row.Key) ? $"{row.Key} is on the card already." : null);
+        return CellRules.Check(column, Trimmed[column]) ?? (isKey && Editor.Has(Trimmed.Key) ? $"{Trimmed.Key} is on the card already." : null);
     }
 
-    private void Type(RateCardColumn column, ChangeEventArgs change) => row = row.With(column, (change.Value as string ?? "").Trim());
+    private void Type(RateCardColumn column, string? text) => row = row.With(column, text ?? "");
 
     private void Add()
     {
@@ -82,7 +85,7 @@ public sealed partial class AddRowDialog
 
         if (Columns.All(c => Problem(c) is null))
         {
-            Dialog.Close(row);
+            Dialog.Close(Trimmed);
         }
     }
 

@@ -21,8 +21,14 @@ public abstract class CellComponent : ComponentBase
     /// <summary>Whether the cell is a field.</summary>
     protected bool IsField => Editor.CanEdit && !Line.IsDeleted;
 
+    /// <summary>
+    /// The row as it is now. A cell may be drawn once more before it is given the row it has just changed; were that one shown, the field would
+    /// take back what is being typed.
+    /// </summary>
+    protected RateCardRow Row => Editor.Find(Line.Key) ?? Line.Row;
+
     /// <summary>The text on the card.</summary>
-    protected string Text => Line.Row[Column];
+    protected string Text => Row[Column];
 
     /// <summary>Name for those who do not see the table: <c>Input cost of openai:gpt-4</c>.</summary>
     protected string Label => Line.Key.Section is RateCardSection.Card ? CellWords.Title(Column) : $"{CellWords.Title(Column)} of {Line.Key}";

@@ -27,7 +27,7 @@ public sealed partial class NumberCell
 
     private string Shown => Column.Kind is ColumnKind.Rate && PriceUnits.Keep(Unit, typed) == Text
         ? typed
-        : NumberText.Shown(Line.Row, Column, Unit);
+        : NumberText.Shown(Row, Column, Unit);
 
     private string CssClass
     {
@@ -52,9 +52,9 @@ public sealed partial class NumberCell
 
     protected override string PublishedText(RateCardRow published) => NumberText.Shown(published, Column, Unit);
 
-    private void Type(ChangeEventArgs change)
+    private void Type(string? text)
     {
-        typed = change.Value as string ?? "";
+        typed = text ?? "";
         Change(Column.Kind is ColumnKind.Rate ? PriceUnits.Keep(Unit, typed) : typed);
     }
 }

@@ -57,6 +57,9 @@ public sealed class RateCardEditor
     /// <summary>Whether a row of that key is on the card and not deleted.</summary>
     public bool Has(RateCardRowKey key) => lines.TryGetValue(key, out var line) && !line.IsDeleted;
 
+    /// <summary>A row as it is now; null when there is none of that key.</summary>
+    public RateCardRow? Find(RateCardRowKey key) => lines.GetValueOrDefault(key)?.Row;
+
     /// <summary>The row as it shall be saved; null when it shall go.</summary>
     public RateCardRow? RowToSave(RateCardRowKey key) => lines.TryGetValue(key, out var line) && !line.IsDeleted ? line.Row : null;
 

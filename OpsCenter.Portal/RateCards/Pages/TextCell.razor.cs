@@ -9,5 +9,5 @@ public sealed partial class TextCell
     [Parameter]
     public string? Placeholder { get; set; }
 
-    private void Type(ChangeEventArgs change) => Change(change.Value as string ?? "");
+    private void Type(string? text) => Change(text ?? "");
 }

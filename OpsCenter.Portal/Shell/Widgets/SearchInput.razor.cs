@@ -7,8 +7,7 @@ public sealed partial class SearchInput : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private readonly LatestOnly latest = new();
-    private string text = "";
-    private string? told;
+    private readonly TypedText typed = new();
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -31,24 +30,18 @@ public sealed partial class SearchInput : IDisposable
 
     public void Dispose() => latest.Dispose();
 
-    protected override void OnParametersSet()
-    {
-        // What comes back from the address is what was typed a moment ago; only another value is news.
-        if ((Value ?? "") != (told ?? ""))
-            text = Value ?? "";
+    protected override void OnParametersSet() => typed.Take(Value);
 
-        told = Value;
-    }
-
-    private Task TypeAsync(ChangeEventArgs change)
+    private Task TypeAsync(string? text)
     {
-        text = change.Value as string ?? "";
+        typed.Text = text ?? "";
 
         return latest.RunAsync(async cancellationToken =>
         {
             await Task.Delay(Pause, Clock, cancellationToken);
-            told = text.Trim();
-            await ValueChanged.InvokeAsync(told);
+
+            if (typed.Tell() is { } told)
+                await ValueChanged.InvokeAsync(told);
         });
     }
 }

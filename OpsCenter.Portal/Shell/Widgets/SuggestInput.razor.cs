@@ -12,9 +12,8 @@ public sealed partial class SuggestInput : IDisposable
     private static int count;
     private readonly string listId = $"suggestions-{Interlocked.Increment(ref count)}";
     private readonly LatestOnly latest = new();
+    private readonly TypedText typed = new();
     private IReadOnlyList<string> choices = [];
-    private string text = "";
-    private string? told;
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -35,51 +34,42 @@ public sealed partial class SuggestInput : IDisposable
 
     public void Dispose() => latest.Dispose();
 
-    protected override void OnParametersSet()
+    protected override void OnParametersSet() => typed.Take(Value);
+
+    private async Task TypeAsync(string? text)
     {
-        if ((Value ?? "") != (told ?? ""))
-            text = Value ?? "";
+        typed.Text = text ?? "";
 
-        told = Value;
-    }
-
-    private async Task TypeAsync(ChangeEventArgs change)
-    {
-        text = change.Value as string ?? "";
-
-        if (text.Length == 0 || choices.Contains(text, StringComparer.Ordinal))
+        if (typed.Text.Length == 0 || choices.Contains(typed.Text, StringComparer.Ordinal))
         {
             await TellAsync();
         }
         else
         {
-            await SuggestAsync(text);
+            await SuggestAsync(typed.Text);
         }
     }
 
     private async Task CommitAsync(ChangeEventArgs change)
     {
-        text = change.Value as string ?? "";
+        typed.Text = change.Value as string ?? "";
         await TellAsync();
     }
 
     private async Task TellAsync()
     {
-        if (text.Trim() == (told ?? ""))
-            return;
-
-        told = text.Trim();
-        await ValueChanged.InvokeAsync(told);
+        if (typed.Tell() is { } told)
+            await ValueChanged.InvokeAsync(told);
     }
 
-    private Task SuggestAsync(string typed) => latest.RunAsync(async cancellationToken =>
+    private Task SuggestAsync(string text) => latest.RunAsync(async cancellationToken =>
     {
-        if (typed.Length > 0)
+        if (text.Length > 0)
             await Task.Delay(Pause, Clock, cancellationToken);
 
-        choices = await Suggest(typed, cancellationToken);
+        choices = await Suggest(text, cancellationToken);
 
-        if (typed.Length > 0 && choices.Contains(typed, StringComparer.Ordinal))
+        if (typed.Text.Length > 0 && choices.Contains(typed.Text, StringComparer.Ordinal))
             await TellAsync();
     });
 }

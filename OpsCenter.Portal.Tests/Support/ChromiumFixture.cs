@@ -1,11 +1,14 @@
 using Microsoft.Playwright;
 using Xunit;
 
-namespace OpsCenter.Portal.Tests.Shell;
+namespace OpsCenter.Portal.Tests.Support;
 
 /// <summary>One browser for a test class; each test opens its own context.</summary>
 public sealed class ChromiumFixture : IAsyncLifetime
 {
+    /// <summary>How long a test waits for what it expects: long, for the machine may be busy, and paid only when the test fails.</summary>
+    public const float PatienceMilliseconds = 45_000;
+
     private static readonly string[] Arguments =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -19,6 +22,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
     }
