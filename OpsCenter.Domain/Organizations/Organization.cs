@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OpsCenter.Domain.Organizations;
 
 /// <summary>A customer: who owns usage, money and members. Never deleted, because money refers to it.</summary>
@@ -36,8 +38,9 @@ public sealed class Organization
     public static string? ProblemWithName(string? name) => name?.Trim() switch
     {
         null or "" => "Enter a name.",
+        { } text when text.All(IsInvisible) => "Enter a name.",
         { Length: > MaxNameLength } => $"Use at most {MaxNameLength} characters.",
-        { } text when text.Any(char.IsControl) => "Use no control characters.",
+        { } text when text.Any(c => char.IsControl(c) || IsDirectionOverride(c)) => "Use no control characters.",
         _ => null,
     };
 
@@ -60,4 +63,9 @@ public sealed class Organization
         Status = OrganizationStatus.Active;
         SuspendedAt = null;
     }
+
+    private static bool IsInvisible(char c) => char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format;
+
+    // They would turn the text after a name around, wherever the name is shown. Names from right to left do not need them.
+    private static bool IsDirectionOverride(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -24,6 +24,8 @@ public sealed class CustomersTests(JobsFixture fixture) : IClassFixture<JobsFixt
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("tab\tinside")]
+    [InlineData("\u200B\u2060")]
+    [InlineData("Acme \u202Elive")]
     public async Task A_name_that_cannot_be_used_is_explained(string name)
     {
         var customer = await CreateAsync("Named");

@@ -36,6 +36,18 @@ public sealed class ErrorAnswersTests(ShellHost host) : IClassFixture<ShellHost>
         LocalPath.OrHome(asked).Should().Be(expected);
 
     [Fact]
+    public async Task A_form_without_a_good_token_gets_a_page_that_says_what_to_do()
+    {
+        using var client = host.CreateClient();
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("_handler", "sign-in")]);
+
+        using var answer = await client.PostAsync(new Uri(PortalUrls.SignIn, UriKind.Relative), form);
+
+        ((int)answer.StatusCode).Should().Be(400);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("This request was refused").And.Contain($"href=\"{PortalUrls.SignIn}\"");
+    }
+
+    [Fact]
     public async Task A_machine_gets_no_page()
     {
         var body = await GetAsync("/api/test/missing");

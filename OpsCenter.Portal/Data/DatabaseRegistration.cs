@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using OpsCenter.Portal.Hosting;
 
@@ -28,7 +29,9 @@ public static class DatabaseRegistration
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddDbContextFactory<OpsCenterDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("schema_migrations"))
-            .UseSnakeCaseNamingConvention());
+            .UseSnakeCaseNamingConvention()
+            // Both throw as well, and whoever catches says what it means; an outage would else write two stack traces for each request.
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.QueryIterationFailed, RelationalEventId.ConnectionError)));
 
         // The model reads the version of Identity's tables from here; 3 brings the table of passkeys.
         services.Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3);

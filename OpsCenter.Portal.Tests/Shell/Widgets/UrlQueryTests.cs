@@ -54,6 +54,15 @@ public sealed class UrlQueryTests
         UrlQuery.Of("http://h/jobs?size=" + text).Number("size").Should().BeNull();
 
     [Fact]
+    public void A_value_with_nul_counts_as_absent_because_the_database_refuses_to_look_for_it()
+    {
+        var given = UrlQuery.Of("http://h/jobs?agent=a%00b");
+
+        given.Text("agent").Should().BeNull();
+        given.With("agent", "a\0b").ToHref().Should().Be("/jobs");
+    }
+
+    [Fact]
     public void Blank_values_leave_the_address()
     {
         var query = UrlQuery.Of("http://h/jobs?a=1&b=%20&a=2");

@@ -9,11 +9,11 @@ namespace OpsCenter.Portal.Shell.Widgets;
 public sealed partial class SuggestInput : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
-    private static int count;
-    private readonly string listId = $"suggestions-{Interlocked.Increment(ref count)}";
+    private static int Count;
+    private readonly string listId = $"suggestions-{Interlocked.Increment(ref Count)}";
     private readonly LatestOnly latest = new();
-    private IReadOnlyList<string> choices = [];
     private readonly TypedText typed = new();
+    private IReadOnlyList<string> choices = [];
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -33,8 +33,6 @@ public sealed partial class SuggestInput : IDisposable
     public required Func<string, CancellationToken, Task<IReadOnlyList<string>>> Suggest { get; set; }
 
     public void Dispose() => latest.Dispose();
-
-    protected override Task OnInitializedAsync() => RendererInfo.IsInteractive ? SuggestAsync("") : Task.CompletedTask;
 
     protected override void OnParametersSet() => typed.Take(Value);
 
@@ -70,5 +68,8 @@ public sealed partial class SuggestInput : IDisposable
             await Task.Delay(Pause, Clock, cancellationToken);
 
         choices = await Suggest(text, cancellationToken);
+
+        if (typed.Text.Length > 0 && choices.Contains(typed.Text, StringComparer.Ordinal))
+            await TellAsync();
     });
 }

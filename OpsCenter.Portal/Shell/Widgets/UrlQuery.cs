@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -13,12 +14,12 @@ public sealed class UrlQuery
 
     private UrlQuery(string path, ImmutableSortedDictionary<string, string> values) => (this.path, this.values) = (path, values);
 
-    /// <param name="uri">The absolute address of the page. Of a name that stands twice, the first value counts; empty values count as absent.</param>
+    /// <param name="uri">The absolute address of the page. Of a name that stands twice, the first value counts; empty values count as absent, and so do those with NUL, which no stored text can hold.</param>
     public static UrlQuery Of(string uri)
     {
         var parsed = new Uri(uri, UriKind.Absolute);
         var given = QueryHelpers.ParseQuery(parsed.Query)
-            .Where(pair => !string.IsNullOrWhiteSpace(pair.Value[0]))
+            .Where(pair => CanBeSought(pair.Value[0]))
             .ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value[0] ?? "", StringComparer.Ordinal);
         return new UrlQuery(parsed.AbsolutePath, given);
     }
@@ -49,9 +50,9 @@ public sealed class UrlQuery
         return false;
     }
 
-    /// <summary>Null or blank removes the name.</summary>
+    /// <summary>Null, blank or with NUL removes the name.</summary>
     public UrlQuery With(string name, string? value) =>
-        new(path, string.IsNullOrWhiteSpace(value) ? values.Remove(name) : values.SetItem(name, value.Trim()));
+        new(path, CanBeSought(value) ? values.SetItem(name, value.Trim()) : values.Remove(name));
 
     public UrlQuery With(string name, int? value) => With(name, value?.ToString(CultureInfo.InvariantCulture));
 
@@ -67,4 +68,6 @@ public sealed class UrlQuery
     public string ToHref() => QueryHelpers.AddQueryString(path, values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
 
     public override string ToString() => ToHref();
+
+    private static bool CanBeSought([NotNullWhen(true)] string? value) => !string.IsNullOrWhiteSpace(value) && !value.Contains('\0', StringComparison.Ordinal);
 }

@@ -17,6 +17,14 @@ internal static class UsageEndpoint
 
     private static async Task HandleAsync(HttpContext context, RecordUsage recordUsage, PublicUrls urls, TimeProvider clock)
     {
+        if (context.Request.Headers.ContentEncoding is [not (null or "" or "identity"), ..])
+        {
+            await MachineProblem.WriteAsync(
+                context, StatusCodes.Status415UnsupportedMediaType, "unsupported_encoding", "The body is compressed.", "Send it without Content-Encoding.");
+
+            return;
+        }
+
         using var document = await ReadJsonAsync(context);
 
         if (document is null)
