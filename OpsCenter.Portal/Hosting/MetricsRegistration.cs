@@ -1,4 +1,5 @@
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace OpsCenter.Portal.Hosting;
 
@@ -9,7 +10,7 @@ internal static class MetricsRegistration
     public const string OwnMeters = "OpsCenter.";
 
     public static void AddPortalMetrics(this IServiceCollection services) =>
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("opscenter-portal")).WithMetrics(metrics => metrics
             .AddAspNetCoreInstrumentation()
             .AddMeter($"{OwnMeters}*", "Microsoft.AspNetCore.Components.Server.Circuits", "Npgsql")
             .AddPrometheusExporter());
