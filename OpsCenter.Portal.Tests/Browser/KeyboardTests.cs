@@ -93,6 +93,7 @@ public sealed class KeyboardTests(PortalInBrowser portal) : IClassFixture<Portal
         await keys.TypeAsync("0.035");
         await keys.TabToAsync(card.Review);
         await keys.PressAsync("Enter");
+        await Expect(review.Changes).ToBeFocusedAsync();
         await keys.TabToAsync(review.Note);
         await keys.TypeAsync("By hand");
         await keys.PressAsync("Control+Enter");

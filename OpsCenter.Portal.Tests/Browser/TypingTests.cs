@@ -55,7 +55,9 @@ public sealed class TypingTests(PortalInBrowser portal) : IClassFixture<PortalIn
         await using var session = await OpenCardAsync();
         await session.Page.GetByRole(AriaRole.Button, new() { Name = "Add agent", Exact = true }).ClickAsync();
         var frame = new Frame(session.Page);
-        await frame.Dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("translator");
+        var name = frame.Dialog.GetByLabel("Name", new() { Exact = true });
+        await Expect(name).ToBeFocusedAsync();
+        await name.FillAsync("translator");
 
         await TypeAsync(frame.Dialog.GetByLabel("Display name"), "Trans lator");
         await frame.DialogButton("Add agent").ClickAsync();
