@@ -39,5 +39,8 @@ public sealed class MachineOutageTests : IAsyncLifetime
         answer.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         answer.Headers.RetryAfter!.Delta.Should().BePositive();
         (await answer.Content.ReadAsStringAsync()).Should().Contain("\"code\":\"busy\"").And.Contain("\"retryable\":true");
+        host.Log.Lines.Should().NotContain(
+            line => line.StartsWith("Microsoft.EntityFrameworkCore.Query 10100") || line.StartsWith("Microsoft.EntityFrameworkCore.Database.Connection 20004"),
+            "an outage must not write stack traces for each call");
     }
 }
