@@ -46,6 +46,7 @@ public sealed class FrameInBrowserTests(ShellHost host, ChromiumFixture chromium
     public async Task A_chosen_theme_is_in_the_servers_own_markup_so_that_a_reload_cannot_flash()
     {
         await using var session = await ShellVisit.OpenAsync(chromium, NotFound);
+        await session.InteractiveAsync();
 
         await session.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Theme" }).ClickAsync();
         await Expect(session.Page.GetByLabel("System")).ToBeCheckedAsync();
@@ -61,6 +62,7 @@ public sealed class FrameInBrowserTests(ShellHost host, ChromiumFixture chromium
     public async Task The_rail_is_a_drawer_on_a_narrow_screen()
     {
         await using var session = await ShellVisit.OpenAsync(chromium, NotFound, CookieNamedReader.Operator, width: 390);
+        await session.InteractiveAsync();
         var link = session.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Rate card" });
         await Expect(link).ToBeHiddenAsync();
 
@@ -88,6 +90,7 @@ public sealed class FrameInBrowserTests(ShellHost host, ChromiumFixture chromium
     public async Task Signing_out_is_a_real_form_with_an_antiforgery_token()
     {
         await using var session = await ShellVisit.OpenAsync(chromium, NotFound, CookieNamedReader.Member);
+        await session.InteractiveAsync();
         var form = session.Page.Locator("form[method=post][action='/account/sign-out']");
 
         await session.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "account of Ben Okri" }).ClickAsync();
@@ -104,6 +107,7 @@ public sealed class FrameInBrowserTests(ShellHost host, ChromiumFixture chromium
     public async Task Axe_finds_nothing(string path, ColorScheme scheme, int width)
     {
         await using var session = await ShellVisit.OpenAsync(chromium, new Uri(host.Address, path), CookieNamedReader.Operator, width, scheme);
+        await session.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         var result = await session.Page.RunAxe();
 
