@@ -45,7 +45,13 @@ internal static class TestCluster
     private static async Task<EmbeddedPostgres> StartAsync()
     {
         var folder = new TestFolder();
-        var options = new EmbeddedPostgresOptions { Data = folder.Data, Durable = false };
+        // A worker of autovacuum belongs to a superuser: while one looks at a test's database, the test may not drop it.
+        var options = new EmbeddedPostgresOptions
+        {
+            Data = folder.Data,
+            Durable = false,
+            Settings = new Dictionary<string, string> { ["autovacuum"] = "off" },
+        };
         var cluster = new EmbeddedPostgres(options, NullLogger<EmbeddedPostgres>.Instance, TimeProvider.System);
         EndOfRun.Clear(cluster.Location, folder.Data);
         await cluster.StartAsync(CancellationToken.None);
