@@ -1,9 +1,9 @@
 namespace OpsCenter.Domain.RateCards;
 
 /// <summary>
-/// Bounds of everything a price is made of. They are chosen so that the largest product, tokens × rate × markup factor,
-/// stays exact in the 28 digits of <see cref="decimal"/>: (2 × 10⁹ tokens × 1,000 ÷ 1,000) × 101 has 12 digits before the point and
-/// 10 + 3 + 4 behind it. See the ADR "money scale and rounding".
+/// Bounds of everything a price is made of. They are chosen so that the largest product, tokens × rate × markup factor, stays exact in
+/// <see cref="decimal"/>, whose digits form a number below 2⁹⁶ (7.9 × 10²⁸): (2 × 10⁹ tokens × 1,000 ÷ 1,000) × 101 with 10 + 3 + 4
+/// decimals is 2.02 × 10²⁸. See the ADR "money scale and rounding".
 /// </summary>
 public static class PriceLimits
 {
