@@ -31,7 +31,8 @@ public abstract record Actor
     /// <param name="CredentialId">The credential.</param>
     /// <param name="Source">Name under which its job keys are unique; rotation keeps it.</param>
     /// <param name="Scopes">What it may do.</param>
-    public sealed record Machine(Guid CredentialId, string Source, MachineScopes Scopes) : Actor
+    /// <param name="RequiresJobKey">Whether its usage reports must carry a job key, so that none of them can count twice.</param>
+    public sealed record Machine(Guid CredentialId, string Source, MachineScopes Scopes, bool RequiresJobKey = false) : Actor
     {
         /// <inheritdoc />
         public override string Kind => "machine";

@@ -13,7 +13,11 @@ internal static class TableOwners
         ["usage_events"] = "Usage",
         ["ledger_entries"] = "Usage",
         ["holds"] = "Usage",
-        ["rate_card_gate"] = "RateCards",
+        ["rate_card_gate"] = "RateCards", // made by 0001, dropped by 0002
+        ["hourly_rollups"] = "Usage",
+        ["daily_rollups"] = "Usage",
+        ["tool_rollups"] = "Usage",
+        ["fee_rollups"] = "Usage",
     };
 
     /// <summary>Table to capability.</summary>

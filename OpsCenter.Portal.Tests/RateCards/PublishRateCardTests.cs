@@ -89,7 +89,7 @@ public sealed class PublishRateCardTests : RateCardCommandTests
         var reviewed = await DraftOf(Portal.Ana);
         await using var pricing = await Portal.Get<NpgsqlDataSource>().OpenConnectionAsync();
         await using var job = await pricing.BeginTransactionAsync();
-        await using (var gate = new NpgsqlCommand("select 1 from rate_card_gate where id = 1 for share", pricing, job))
+        await using (var gate = new NpgsqlCommand(RateCardGate.Share, pricing, job))
         {
             await gate.ExecuteNonQueryAsync();
         }

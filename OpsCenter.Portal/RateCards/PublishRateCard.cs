@@ -25,7 +25,7 @@ public sealed class PublishRateCard(
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select 1 from rate_card_gate where id = 1 for update", cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(RateCardGate.Close, cancellationToken);
         var newest = await db.RateCardVersions.AsNoTracking().OrderByDescending(v => v.Version).FirstAsync(cancellationToken);
 
         if (newest.Version != input.BaseVersion)

@@ -14,7 +14,7 @@ internal static class SeedRateCard
     public static async Task EnsureAsync(OpsCenterDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select 1 from rate_card_gate where id = 1 for update", cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(RateCardGate.Close, cancellationToken);
 
         if (await db.RateCardVersions.AnyAsync(cancellationToken))
         {

@@ -26,6 +26,21 @@ public sealed class MachineCredential
     /// <summary>When it ends; null for never. Rotation sets it, so that old and new overlap.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
 
+    /// <summary>Whether every report made with it must carry a job key, so that no retry can count twice.</summary>
+    public bool RequiresJobKey { get; set; }
+
+    /// <summary>Calls per second it may make for ever, 1…1,000,000; null: <see cref="MachineApiOptions.PermitsPerSecond"/>.</summary>
+    public int? PermitsPerSecond { get; set; }
+
+    /// <summary>Calls that may come at once after a pause, 1…1,000,000; null: <see cref="MachineApiOptions.Burst"/>.</summary>
+    public int? Burst { get; set; }
+
+    /// <summary>When it was last used, to within a minute; null: never.</summary>
+    public DateTimeOffset? LastUsedAt { get; set; }
+
+    /// <summary>The credential whose place it took when that one was rotated; null when it was made anew.</summary>
+    public Guid? RotatedFrom { get; set; }
+
     /// <summary>When it was revoked; null while it is good.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
 }

@@ -10,7 +10,11 @@ internal sealed class MachineCredentialConfiguration : IEntityTypeConfiguration<
     public void Configure(EntityTypeBuilder<MachineCredential> builder)
     {
         builder.ToTable("machine_credentials", t =>
-            t.HasCheckConstraint("ck_machine_credentials_secret_hash", "length(secret_hash) = 32"));
+        {
+            t.HasCheckConstraint("ck_machine_credentials_secret_hash", "length(secret_hash) = 32");
+            t.HasCheckConstraint("ck_machine_credentials_limits", "permits_per_second between 1 and 1000000 and burst between 1 and 1000000");
+        });
+        builder.HasOne<MachineCredential>().WithMany().HasForeignKey(c => c.RotatedFrom).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => c.SecretHash).IsUnique();
         builder.Property(c => c.Name).HasMaxLength(100);
         builder.Property(c => c.Source).HasMaxLength(100);

@@ -25,6 +25,27 @@ public static class JobPricer
         return new ExplainedPrice(result, trace.ToTrace());
     }
 
+    /// <summary>Tells the tools fee and tools cost of a priced job apart by tool entry; they add up to them exactly.</summary>
+    /// <param name="card">The version that priced the job.</param>
+    /// <param name="job">What it used.</param>
+    /// <exception cref="ArgumentException">The version does not know the job's agent or one of its tools.</exception>
+    public static ImmutableArray<ToolShare> ToolShares(RateCard card, JobUsage job)
+    {
+        if (job.Tools.IsEmpty)
+        {
+            return [];
+        }
+
+        if (card.FindAgent(job.Agent) is not { } agent || LacksATool(card, job.Tools))
+        {
+            throw new ArgumentException($"Version {card.Version} did not price this job.", nameof(card));
+        }
+
+        var charged = ChargedUse.Of(job, agent.FailurePolicy);
+
+        return [.. job.Tools.Select(use => ToolsRule.Share(card, use, charged))];
+    }
+
     private static PricingResult Price<TTrace>(RateCard card, JobUsage job, TTrace trace)
         where TTrace : struct, IPriceTraceSink
     {

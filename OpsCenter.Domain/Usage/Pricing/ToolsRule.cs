@@ -24,6 +24,17 @@ internal static class ToolsRule
         where TTrace : struct, IPriceTraceSink =>
         Sum(PricePart.ToolsCost, card, job, trace);
 
+    /// <summary>One tool entry's part of both sums.</summary>
+    public static ToolShare Share(RateCard card, ToolUse use, in ChargedUse charged)
+    {
+        var currency = card.Content.Currency;
+        // A job with an unknown tool is held before any rule runs.
+        var tool = card.FindTool(use.Tool)!;
+        var fee = charged.IsNothing ? Money.Zero(currency) : Money.Fee(tool.UnitPrice * use.Units, currency);
+
+        return new ToolShare(use.Tool, use.Units, fee, Money.Fee(tool.UnitCost * use.Units, currency));
+    }
+
     private static Money Sum<TTrace>(PricePart part, RateCard card, JobUsage job, TTrace trace)
         where TTrace : struct, IPriceTraceSink
     {

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Usage.Recording;
 using Xunit;
 
@@ -11,7 +12,7 @@ public sealed class PriceRaceTests(RecordingFixture fixture) : IClassFixture<Rec
     {
         await using var connection = await fixture.Database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await RunAsync("select 1 from rate_card_gate where id = 1 for update");
+        await RunAsync(RateCardGate.Close);
 
         var recording = fixture.RecordAsync(Reports.Brief(fixture.CustomerId.ToString()).ToJsonString());
         await WaitUntilBlockedOrDoneAsync();

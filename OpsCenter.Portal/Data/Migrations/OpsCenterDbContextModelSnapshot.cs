@@ -780,6 +780,10 @@ namespace OpsCenter.Portal.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("Burst")
+                        .HasColumnType("integer")
+                        .HasColumnName("burst");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -788,15 +792,31 @@ namespace OpsCenter.Portal.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
+                    b.Property<int?>("PermitsPerSecond")
+                        .HasColumnType("integer")
+                        .HasColumnName("permits_per_second");
+
+                    b.Property<bool>("RequiresJobKey")
+                        .HasColumnType("boolean")
+                        .HasColumnName("requires_job_key");
+
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RotatedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rotated_from");
 
                     b.Property<string[]>("Scopes")
                         .IsRequired()
@@ -817,12 +837,17 @@ namespace OpsCenter.Portal.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_machine_credentials");
 
+                    b.HasIndex("RotatedFrom")
+                        .HasDatabaseName("ix_machine_credentials_rotated_from");
+
                     b.HasIndex("SecretHash")
                         .IsUnique()
                         .HasDatabaseName("ix_machine_credentials_secret_hash");
 
                     b.ToTable("machine_credentials", null, t =>
                         {
+                            t.HasCheckConstraint("ck_machine_credentials_limits", "permits_per_second between 1 and 1000000 and burst between 1 and 1000000");
+
                             t.HasCheckConstraint("ck_machine_credentials_secret_hash", "length(secret_hash) = 32");
                         });
                 });
@@ -971,6 +996,15 @@ namespace OpsCenter.Portal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_rate_card_draft_changes_rate_card_drafts_operator_id");
+                });
+
+            modelBuilder.Entity("OpsCenter.Portal.Security.MachineCredential", b =>
+                {
+                    b.HasOne("OpsCenter.Portal.Security.MachineCredential", null)
+                        .WithMany()
+                        .HasForeignKey("RotatedFrom")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_machine_credentials_machine_credentials_rotated_from");
                 });
 #pragma warning restore 612, 618
         }

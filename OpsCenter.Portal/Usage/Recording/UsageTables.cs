@@ -3,6 +3,7 @@ using OpsCenter.Domain.Monetary;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Domain.Usage;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Usage.Ledger;
 
 namespace OpsCenter.Portal.Usage.Recording;
@@ -49,7 +50,7 @@ internal static class UsageTables
         {
             BatchCommands =
             {
-                new NpgsqlBatchCommand("select 1 from rate_card_gate where id = 1 for share"),
+                new NpgsqlBatchCommand(RateCardGate.Share),
                 new NpgsqlBatchCommand(
                     """
                     select (select max(version) from rate_card_versions where effective_from <= $1),

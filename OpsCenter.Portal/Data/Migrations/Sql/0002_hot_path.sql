@@ -1,0 +1,99 @@
+-- Publishing and pricing order themselves by an advisory lock now: unlike a row lock it is not written to the table with every batch of
+-- jobs, and a publisher who waits is not overtaken for ever.
+drop table rate_card_gate;
+
+-- A charge has no reversal to be unique about.
+alter table ledger_entries drop constraint ledger_entries_event_id_reverses_seq_key;
+create unique index ux_ledger_entries_reverses on ledger_entries (event_id, reverses_seq) where reverses_seq is not null;
+
+-- Roll-ups: what pages read instead of events. Written with the job in one transaction, so they cannot differ from it; "Verify roll-ups"
+-- proves it. An organisation is null while nobody knows whose the jobs are; a member is null when none was reported.
+create table hourly_rollups (
+    hour                timestamptz not null check (hour = date_trunc('hour', hour, 'UTC')),
+    organization_id     uuid,
+    agent_name          text        not null,
+    route               text        not null,
+    member_ref          text,
+    currency            char(3)     not null check (currency ~ '^[A-Z]{3}$'),
+    jobs                bigint      not null,
+    failed_jobs         bigint      not null,
+    byok_jobs           bigint      not null,
+    held_jobs           bigint      not null,
+    input_tokens        bigint      not null,
+    output_tokens       bigint      not null,
+    cached_input_tokens bigint      not null,
+    llm_fee             numeric     not null,
+    agent_fee           numeric     not null,
+    tools_fee           numeric     not null,
+    llm_cost            numeric     not null,
+    tools_cost          numeric     not null,
+    exposure            numeric     not null,
+    unique nulls not distinct (hour, organization_id, agent_name, route, member_ref, currency)
+) with (fillfactor = 80);
+
+create index ix_hourly_rollups_organization on hourly_rollups (organization_id, hour);
+
+-- The same by UTC day and without members: months are read from here.
+create table daily_rollups (
+    day                 date        not null,
+    organization_id     uuid,
+    agent_name          text        not null,
+    route               text        not null,
+    currency            char(3)     not null check (currency ~ '^[A-Z]{3}$'),
+    jobs                bigint      not null,
+    failed_jobs         bigint      not null,
+    byok_jobs           bigint      not null,
+    held_jobs           bigint      not null,
+    input_tokens        bigint      not null,
+    output_tokens       bigint      not null,
+    cached_input_tokens bigint      not null,
+    llm_fee             numeric     not null,
+    agent_fee           numeric     not null,
+    tools_fee           numeric     not null,
+    llm_cost            numeric     not null,
+    tools_cost          numeric     not null,
+    exposure            numeric     not null,
+    unique nulls not distinct (day, organization_id, agent_name, route, currency)
+) with (fillfactor = 80);
+
+create index ix_daily_rollups_organization on daily_rollups (organization_id, day);
+
+-- Tools apart: a job may use several. Jobs counts the entries that name the tool.
+create table tool_rollups (
+    hour            timestamptz not null check (hour = date_trunc('hour', hour, 'UTC')),
+    organization_id uuid,
+    tool            text        not null,
+    currency        char(3)     not null check (currency ~ '^[A-Z]{3}$'),
+    uses            bigint      not null,
+    units           numeric     not null,
+    fee             numeric     not null,
+    cost            numeric     not null,
+    unique nulls not distinct (hour, organization_id, tool, currency)
+) with (fillfactor = 80);
+
+create index ix_tool_rollups_organization on tool_rollups (organization_id, hour);
+
+-- How many jobs cost how much, for medians and percentiles: fee_floor is the job's total cut to two significant digits.
+create table fee_rollups (
+    day        date    not null,
+    agent_name text    not null,
+    route      text    not null,
+    currency   char(3) not null check (currency ~ '^[A-Z]{3}$'),
+    fee_floor  numeric not null check (fee_floor >= 0),
+    jobs       bigint  not null,
+    unique (day, agent_name, route, currency, fee_floor)
+) with (fillfactor = 80);
+
+-- The same cut as OpsCenter.Domain.Usage.FeeFloor; verifying compares the two.
+create function fee_floor(total numeric) returns numeric language sql immutable strict parallel safe as $$
+    select case when total = 0 then 0 else trim_scale(trunc(total, least(12, 1 - floor(log(total))::integer))) end
+$$;
+
+-- A hold is looked at again when a version comes that was not tried on it. What an operator has to approve first stands beside it.
+alter table holds
+    add column tried_version    integer not null default 0,
+    add column proposed_version integer references rate_card_versions (version),
+    add column proposed_total   numeric(28, 12) check (proposed_total >= 0),
+    add constraint holds_proposal_check check ((proposed_version is null) = (proposed_total is null));
+update holds set tried_version = rate_card_version;
+create index ix_holds_tried on holds (tried_version, held_at) where state = 'open';

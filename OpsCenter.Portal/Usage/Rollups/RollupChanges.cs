@@ -1,0 +1,141 @@
+using System.Runtime.InteropServices;
+using Npgsql;
+using OpsCenter.Domain.Monetary;
+using OpsCenter.Domain.RateCards;
+using OpsCenter.Domain.Usage;
+using OpsCenter.Domain.Usage.Pricing;
+
+namespace OpsCenter.Portal.Usage.Rollups;
+
+/// <summary>
+/// What one transaction adds to the roll-ups: collected in memory, merged by row, and written last, in order. Everyone who stores a job,
+/// holds it, charges it, reverses its charge or gives it to another customer says so here, in the same transaction.
+/// </summary>
+internal sealed class RollupChanges
+{
+    private readonly Dictionary<HourlyKey, UsageSums> hours = [];
+    private readonly Dictionary<ToolKey, ToolSums> tools = [];
+    private readonly Dictionary<FeeKey, long> fees = [];
+
+    /// <summary>A job was stored.</summary>
+    public void AddJob(RollupJob job) => CountJob(job, 1);
+
+    /// <summary>A stored job no longer belongs to this customer.</summary>
+    public void RemoveJob(RollupJob job) => CountJob(job, -1);
+
+    /// <summary>A job waits for a price or a customer.</summary>
+    public void AddHold(RollupJob job, Money exposure) => CountHold(job, 1, exposure.Amount);
+
+    /// <summary>It waits no longer; the exposure is the one it was added with.</summary>
+    public void EndHold(RollupJob job, Money exposure) => CountHold(job, -1, -exposure.Amount);
+
+    /// <summary>A job was charged by a version of the rate card.</summary>
+    public void AddCharge(RollupJob job, RateCard card, JobPrice price) => CountCharge(job, card, price, 1);
+
+    /// <summary>A charge was reversed; card and price are those of the charge.</summary>
+    public void ReverseCharge(RollupJob job, RateCard card, JobPrice price) => CountCharge(job, card, price, -1);
+
+    /// <summary>Adds everything to the tables, within the transaction of the connection. The last thing it does before it commits.</summary>
+    public async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+
+        if (hours.Count > 0)
+        {
+            batch.BatchCommands.Add(RollupTables.AddHourly(hours));
+            batch.BatchCommands.Add(RollupTables.AddDaily(Days()));
+        }
+
+        if (tools.Count > 0)
+        {
+            batch.BatchCommands.Add(RollupTables.AddTools(tools));
+        }
+
+        if (fees.Count > 0)
+        {
+            batch.BatchCommands.Add(RollupTables.AddFees(fees));
+        }
+
+        if (batch.BatchCommands.Count > 0)
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private void CountJob(RollupJob job, int sign)
+    {
+        var (usage, sums) = (job.Usage, SumsOf(job));
+        sums.Jobs += sign;
+        sums.FailedJobs += usage.Status is JobStatus.Succeeded ? 0 : sign;
+        sums.ByokJobs += usage.Byok ? sign : 0;
+        sums.InputTokens += sign * usage.InputTokens;
+        sums.OutputTokens += sign * usage.OutputTokens;
+        sums.CachedInputTokens += sign * usage.CachedInputTokens;
+
+        foreach (var use in usage.Tools)
+        {
+            var tool = ToolOf(job, use.Tool);
+            tool.Uses += sign;
+            tool.Units += sign * use.Units;
+        }
+    }
+
+    private void CountHold(RollupJob job, int sign, decimal exposure)
+    {
+        var sums = SumsOf(job);
+        sums.HeldJobs += sign;
+        sums.Exposure += exposure;
+    }
+
+    private void CountCharge(RollupJob job, RateCard card, JobPrice price, int sign)
+    {
+        var sums = SumsOf(job);
+        sums.LlmFee += sign * price.LlmFee.Amount;
+        sums.AgentFee += sign * price.AgentFee.Amount;
+        sums.ToolsFee += sign * price.ToolsFee.Amount;
+        sums.LlmCost += sign * price.LlmCost.Amount;
+        sums.ToolsCost += sign * price.ToolsCost.Amount;
+
+        foreach (var share in JobPricer.ToolShares(card, job.Usage))
+        {
+            var tool = ToolOf(job, share.Tool);
+            tool.Fee += sign * share.Fee.Amount;
+            tool.Cost += sign * share.Cost.Amount;
+        }
+
+        var day = DateOnly.FromDateTime(job.OccurredAt.UtcDateTime);
+        var fee = new FeeKey(day, job.Usage.Agent, job.Usage.Route, job.Currency.Code, FeeFloor.Of(price.Total.Amount));
+        CollectionsMarshal.GetValueRefOrAddDefault(fees, fee, out _) += sign;
+    }
+
+    private Dictionary<DailyKey, UsageSums> Days()
+    {
+        var days = new Dictionary<DailyKey, UsageSums>();
+
+        foreach (var (key, sums) in hours)
+        {
+            var day = CollectionsMarshal.GetValueRefOrAddDefault(days, key.Day, out _) ??= new UsageSums();
+            day.Add(sums);
+        }
+
+        return days;
+    }
+
+    private UsageSums SumsOf(RollupJob job)
+    {
+        var key = new HourlyKey(
+            HourOf(job), job.OrganizationId, job.Usage.Agent, job.Usage.Route, job.MemberRef, job.Currency.Code);
+
+        return CollectionsMarshal.GetValueRefOrAddDefault(hours, key, out _) ??= new UsageSums();
+    }
+
+    private ToolSums ToolOf(RollupJob job, string tool) => CollectionsMarshal.GetValueRefOrAddDefault(
+        tools, new ToolKey(HourOf(job), job.OrganizationId, tool, job.Currency.Code), out _) ??= new ToolSums();
+
+    private static DateTime HourOf(RollupJob job)
+    {
+        var utc = job.OccurredAt.UtcDateTime;
+
+        return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerHour));
+    }
+}

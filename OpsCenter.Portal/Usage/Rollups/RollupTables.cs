@@ -1,0 +1,130 @@
+using Npgsql;
+
+namespace OpsCenter.Portal.Usage.Rollups;
+
+/// <summary>Statements that add sums to roll-up rows: one statement a table, rows in key order, arrays as parameters.</summary>
+internal static class RollupTables
+{
+    private const string SumColumns =
+        """
+        jobs, failed_jobs, byok_jobs, held_jobs, input_tokens, output_tokens, cached_input_tokens,
+            llm_fee, agent_fee, tools_fee, llm_cost, tools_cost, exposure
+        """;
+
+    private const string AddSums =
+        """
+        do update set jobs = r.jobs + excluded.jobs, failed_jobs = r.failed_jobs + excluded.failed_jobs,
+            byok_jobs = r.byok_jobs + excluded.byok_jobs, held_jobs = r.held_jobs + excluded.held_jobs,
+            input_tokens = r.input_tokens + excluded.input_tokens, output_tokens = r.output_tokens + excluded.output_tokens,
+            cached_input_tokens = r.cached_input_tokens + excluded.cached_input_tokens,
+            llm_fee = r.llm_fee + excluded.llm_fee, agent_fee = r.agent_fee + excluded.agent_fee,
+            tools_fee = r.tools_fee + excluded.tools_fee, llm_cost = r.llm_cost + excluded.llm_cost,
+            tools_cost = r.tools_cost + excluded.tools_cost, exposure = r.exposure + excluded.exposure
+        """;
+
+    private const string Hourly =
+        $"""
+        insert into hourly_rollups as r (hour, organization_id, agent_name, route, member_ref, currency, {SumColumns})
+        select * from unnest($1::timestamptz[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::bigint[],
+            $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[], $14::numeric[], $15::numeric[], $16::numeric[],
+            $17::numeric[], $18::numeric[], $19::numeric[])
+        on conflict (hour, organization_id, agent_name, route, member_ref, currency) {AddSums}
+        """;
+
+    private const string Daily =
+        $"""
+        insert into daily_rollups as r (day, organization_id, agent_name, route, currency, {SumColumns})
+        select * from unnest($1::date[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[],
+            $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::numeric[], $14::numeric[], $15::numeric[],
+            $16::numeric[], $17::numeric[], $18::numeric[])
+        on conflict (day, organization_id, agent_name, route, currency) {AddSums}
+        """;
+
+    private const string Tools =
+        """
+        insert into tool_rollups as r (hour, organization_id, tool, currency, uses, units, fee, cost)
+        select * from unnest($1::timestamptz[], $2::uuid[], $3::text[], $4::text[], $5::bigint[], $6::numeric[], $7::numeric[], $8::numeric[])
+        on conflict (hour, organization_id, tool, currency)
+        do update set uses = r.uses + excluded.uses, units = r.units + excluded.units, fee = r.fee + excluded.fee, cost = r.cost + excluded.cost
+        """;
+
+    private const string Fees =
+        """
+        insert into fee_rollups as r (day, agent_name, route, currency, fee_floor, jobs)
+        select * from unnest($1::date[], $2::text[], $3::text[], $4::text[], $5::numeric[], $6::bigint[])
+        on conflict (day, agent_name, route, currency, fee_floor) do update set jobs = r.jobs + excluded.jobs
+        """;
+
+    public static NpgsqlBatchCommand AddHourly(Dictionary<HourlyKey, UsageSums> sums)
+    {
+        var rows = new RollupRows<HourlyKey, UsageSums>(Hourly, sums);
+        rows.Column(r => r.Key.Hour);
+        rows.Column(r => r.Key.Organization);
+        rows.Column(r => r.Key.Agent);
+        rows.Column(r => r.Key.Route);
+        rows.Column(r => r.Key.Member);
+        rows.Column(r => r.Key.Currency);
+        AddColumns(rows);
+
+        return rows.Command;
+    }
+
+    public static NpgsqlBatchCommand AddDaily(Dictionary<DailyKey, UsageSums> sums)
+    {
+        var rows = new RollupRows<DailyKey, UsageSums>(Daily, sums);
+        rows.Column(r => r.Key.Day);
+        rows.Column(r => r.Key.Organization);
+        rows.Column(r => r.Key.Agent);
+        rows.Column(r => r.Key.Route);
+        rows.Column(r => r.Key.Currency);
+        AddColumns(rows);
+
+        return rows.Command;
+    }
+
+    public static NpgsqlBatchCommand AddTools(Dictionary<ToolKey, ToolSums> sums)
+    {
+        var rows = new RollupRows<ToolKey, ToolSums>(Tools, sums);
+        rows.Column(r => r.Key.Hour);
+        rows.Column(r => r.Key.Organization);
+        rows.Column(r => r.Key.Tool);
+        rows.Column(r => r.Key.Currency);
+        rows.Column(r => r.Value.Uses);
+        rows.Column(r => r.Value.Units);
+        rows.Column(r => r.Value.Fee);
+        rows.Column(r => r.Value.Cost);
+
+        return rows.Command;
+    }
+
+    public static NpgsqlBatchCommand AddFees(Dictionary<FeeKey, long> jobs)
+    {
+        var rows = new RollupRows<FeeKey, long>(Fees, jobs);
+        rows.Column(r => r.Key.Day);
+        rows.Column(r => r.Key.Agent);
+        rows.Column(r => r.Key.Route);
+        rows.Column(r => r.Key.Currency);
+        rows.Column(r => r.Key.Floor);
+        rows.Column(r => r.Value);
+
+        return rows.Command;
+    }
+
+    private static void AddColumns<TKey>(RollupRows<TKey, UsageSums> rows)
+        where TKey : IComparable<TKey>
+    {
+        rows.Column(r => r.Value.Jobs);
+        rows.Column(r => r.Value.FailedJobs);
+        rows.Column(r => r.Value.ByokJobs);
+        rows.Column(r => r.Value.HeldJobs);
+        rows.Column(r => r.Value.InputTokens);
+        rows.Column(r => r.Value.OutputTokens);
+        rows.Column(r => r.Value.CachedInputTokens);
+        rows.Column(r => r.Value.LlmFee);
+        rows.Column(r => r.Value.AgentFee);
+        rows.Column(r => r.Value.ToolsFee);
+        rows.Column(r => r.Value.LlmCost);
+        rows.Column(r => r.Value.ToolsCost);
+        rows.Column(r => r.Value.Exposure);
+    }
+}
