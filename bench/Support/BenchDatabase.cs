@@ -10,12 +10,14 @@ public sealed class BenchDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres postgres;
     private readonly NpgsqlDataSource source;
+    private readonly Lazy<Task> removal;
 
     private BenchDatabase(DataFolder folder, EmbeddedPostgres postgres)
     {
         Folder = folder;
         this.postgres = postgres;
         source = NpgsqlDataSource.Create(postgres.ConnectionString + ";Command Timeout=0");
+        removal = new Lazy<Task>(RemoveAsync);
     }
 
     /// <summary>The temporary folder; removed at the end.</summary>
@@ -54,7 +56,10 @@ public sealed class BenchDatabase : IAsyncDisposable
         return ProcessTimes.ParentOf((int)(await command.ExecuteScalarAsync() ?? throw new InvalidOperationException("No process.")));
     }
 
-    public async ValueTask DisposeAsync()
+    // An interruption and the failure it causes may both come here.
+    public ValueTask DisposeAsync() => new(removal.Value);
+
+    private async Task RemoveAsync()
     {
         await source.DisposeAsync();
         await postgres.DisposeAsync();
