@@ -50,13 +50,17 @@ internal static class UsageBody
 
             if (read.Buffer.Length > UsageLimits.MaxReportBytes && !IsArray(read.Buffer))
             {
+                reader.AdvanceTo(read.Buffer.End);
                 throw new BadHttpRequestException("A single report is too large.", StatusCodes.Status413PayloadTooLarge);
             }
 
             if (read.IsCompleted)
             {
-                // The document refers to the bytes, which go back to the pipe: it gets a copy of its own.
-                return JsonDocument.Parse(read.Buffer.ToArray());
+                // The document refers to its bytes, and these go back to the pipe: it gets a copy of its own.
+                var body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+
+                return JsonDocument.Parse(body);
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
