@@ -27,6 +27,13 @@ public sealed class BenchDatabase : IAsyncDisposable
 
     public NpgsqlDataSource Source => source;
 
+    /// <summary>How to connect to another database of this server.</summary>
+    public string ConnectionStringOf(string database) => new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database }.ConnectionString;
+
+    /// <summary>Connects as who may do everything; a benchmark fills tables past their triggers and reads statistics.</summary>
+    public NpgsqlDataSource SuperuserOf(string database) => NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database, Username = "postgres", CommandTimeout = 0 });
+
     public static async Task<BenchDatabase> StartAsync(params (string Name, string Value)[] settings)
     {
         var folder = new DataFolder(Path.Combine(Path.GetTempPath(), $"opscenter-bench-{Environment.ProcessId}"));

@@ -22,6 +22,9 @@ public sealed class ServerProcess : IDisposable
 
     public int Id => process.Id;
 
+    /// <summary>The last lines the program wrote.</summary>
+    public string LastWords => string.Join('\n', output);
+
     /// <summary>Starts a program and returns when <paramref name="ready"/> answers 200.</summary>
     public static async Task<ServerProcess> StartAsync(
         IReadOnlyList<string> line, Uri address, string ready, IReadOnlyDictionary<string, string> environment)
@@ -61,7 +64,7 @@ public sealed class ServerProcess : IDisposable
         while (!await AnswersAsync(client, address, limit.Token))
         {
             if (process.HasExited)
-                throw new InvalidOperationException($"The server ended:\n{string.Join('\n', output)}");
+                throw new InvalidOperationException($"The server ended:\n{LastWords}");
             await Task.Delay(Pause, limit.Token);
         }
     }

@@ -15,11 +15,13 @@ internal sealed class Connection : IDisposable
     private static readonly byte[] LastChunk = Encoding.ASCII.GetBytes("\r\n0\r\n\r\n");
     private static readonly byte[] HeadEnd = Encoding.ASCII.GetBytes("\r\n\r\n");
     private byte[] received = new byte[8 * 1024];
+    private readonly int port;
     private int length;
     private int bodyAt;
 
     public Connection(Uri address)
     {
+        port = address.Port;
         Socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         Socket.Connect(IPAddress.Loopback, address.Port);
     }
@@ -55,7 +57,7 @@ internal sealed class Connection : IDisposable
         var count = Socket.Receive(received.AsSpan(length));
 
         if (count == 0)
-            throw new InvalidOperationException("The server closed a connection.");
+            throw new InvalidOperationException($"The server at port {port} closed a connection after: {Encoding.UTF8.GetString(received, 0, length)}");
         length += count;
 
         if (!IsComplete())

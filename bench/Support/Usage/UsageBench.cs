@@ -38,8 +38,17 @@ public sealed class UsageBench
         using var interruption = new Interruption(stage);
         Console.Error.WriteLine($"portal: process {stage.Portal.Id}; bare server: process {stage.Bare.Id}");
         Console.WriteLine(await Machine.DescribeAsync(stage.Database.Source, TimeProvider.System));
-        await new UsageBench(arguments, stage).MeasureAsync();
-        return 0;
+
+        try
+        {
+            await new UsageBench(arguments, stage).MeasureAsync();
+            return 0;
+        }
+        catch (InvalidOperationException exception)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Message}\n\nThe portal's last words:\n{stage.Portal.LastWords}");
+            return 1;
+        }
     }
 
     private async Task MeasureAsync()
