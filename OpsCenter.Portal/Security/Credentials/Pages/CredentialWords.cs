@@ -6,6 +6,8 @@ namespace OpsCenter.Portal.Security.Credentials.Pages;
 /// <summary>How machine credentials are spoken of.</summary>
 internal static class CredentialWords
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(7);
+
     public static string Status(MachineCredentialRow credential, DateTimeOffset now) => credential.StateAt(now) switch
     {
         MachineCredentialState.Active => "Active",
@@ -14,10 +16,11 @@ internal static class CredentialWords
         MachineCredentialState.Revoked => "Revoked",
     };
 
-    public static StatusMeaning Meaning(MachineCredentialState state) => state switch
+    public static StatusMeaning Meaning(MachineCredentialRow credential, DateTimeOffset now) => credential.StateAt(now) switch
     {
         MachineCredentialState.Active => StatusMeaning.Positive,
-        MachineCredentialState.Expiring => StatusMeaning.Warning,
+        // A far end is as it was meant to be; a near one may be a surprise for somebody.
+        MachineCredentialState.Expiring => credential.ExpiresAt - now > Soon ? StatusMeaning.Info : StatusMeaning.Warning,
         MachineCredentialState.Expired or MachineCredentialState.Revoked => StatusMeaning.Neutral,
     };
 
@@ -46,7 +49,7 @@ internal static class CredentialWords
 
     public static string Overlap(RotationOverlap overlap) => overlap switch
     {
-        RotationOverlap.None => "Not at all: it became known",
+        RotationOverlap.None => "no time: it became known",
         RotationOverlap.OneHour => "1 hour",
         RotationOverlap.OneDay => "24 hours",
         RotationOverlap.OneWeek => "7 days",

@@ -8,7 +8,7 @@ namespace OpsCenter.Portal.Security.Credentials.Pages;
 /// </summary>
 internal static class SecretExample
 {
-    private const string ReadToken = "read -rs TOKEN    # paste the secret, press Enter";
+    private const string ReadToken = "read -rs TOKEN";
 
     public static string Of(MachineScopes scopes, string baseUri)
     {
