@@ -111,6 +111,9 @@ internal sealed class MachineHost : IAsyncDisposable
         return await client.SendAsync(request);
     }
 
+    /// <summary>Ends it in order, as a signal to the process does.</summary>
+    public Task StopAsync() => app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();

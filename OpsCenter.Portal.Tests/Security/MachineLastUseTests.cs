@@ -66,10 +66,10 @@ public sealed class MachineLastUseTests : IAsyncLifetime
     [Fact]
     public async Task The_end_of_the_portal_flushes()
     {
-        var other = await MachineHost.StartAsync(database);
+        await using var other = await MachineHost.StartAsync(database);
         await CallAsync(other);
 
-        await other.DisposeAsync();
+        await other.StopAsync();
 
         (await StoredAsync()).Should().NotBeNull();
     }
