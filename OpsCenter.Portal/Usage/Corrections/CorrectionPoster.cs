@@ -5,6 +5,7 @@ using OpsCenter.Domain.Usage;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Audit;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Data.Live;
 using OpsCenter.Portal.Usage.Ledger;
 using OpsCenter.Portal.Usage.Receipts;
 
@@ -14,7 +15,7 @@ namespace OpsCenter.Portal.Usage.Corrections;
 /// Posts a correction and its audit row in one transaction. Two operators may press at once: each entry's place in the job's ledger is
 /// unique, so the database lets one through, and the other is told what happened.
 /// </summary>
-public sealed class CorrectionPoster(IDbContextFactory<OpsCenterDbContext> contexts, ActorNames names, TimeProvider clock)
+public sealed class CorrectionPoster(IDbContextFactory<OpsCenterDbContext> contexts, ActorNames names, LiveMarks marks, TimeProvider clock)
 {
     /// <summary>Works out a correction without posting it.</summary>
     internal async Task<CorrectionOutcome> PreviewAsync(
@@ -44,6 +45,11 @@ public sealed class CorrectionPoster(IDbContextFactory<OpsCenterDbContext> conte
         {
             var outcome = await PlanAsync(db, request.EventId, PostUnlessChangedAsync, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+
+            if (outcome is CorrectionOutcome.Posted)
+            {
+                marks.Mark(LiveTopic.Usage);
+            }
 
             return outcome;
         }
