@@ -19,6 +19,10 @@ public static class DatabaseFailure
     public static bool IsAway(Exception exception) =>
         exception is NpgsqlException { IsTransient: true } || exception.InnerException is { } inner && IsAway(inner);
 
+    /// <summary>Whether another transaction was in the way, so that the same transaction, begun anew, may succeed at once.</summary>
+    public static bool IsConflict(Exception exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+
     /// <summary>Runs an act that answers null when done and a sentence when refused; an absent database is such a sentence, too.</summary>
     public static async Task<string?> AnswerAsync(Func<Task<string?>> act)
     {

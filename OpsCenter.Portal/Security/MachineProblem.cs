@@ -25,10 +25,14 @@ public static class MachineProblem
         string? detail = null,
         bool retryable = false,
         IReadOnlyDictionary<string, string[]>? errors = null,
-        TimeSpan? retryAfter = null)
+        TimeSpan? retryAfter = null) =>
+        WriteAsync(context, new MachineProblemDocument(title, status, code, retryable, detail, errors), retryAfter);
+
+    /// <summary>Answers with a problem document. The answer must not have started.</summary>
+    internal static Task WriteAsync(HttpContext context, MachineProblemDocument document, TimeSpan? retryAfter = null)
     {
         var response = context.Response;
-        response.StatusCode = status;
+        response.StatusCode = document.Status;
         response.ContentType = ContentType;
         response.Headers.CacheControl = "no-store";
 
@@ -37,7 +41,6 @@ public static class MachineProblem
             response.Headers.RetryAfter = WholeSeconds(wait).ToString();
         }
 
-        var document = new MachineProblemDocument(title, status, code, retryable, detail, errors);
         var body = JsonSerializer.SerializeToUtf8Bytes(document, MachineProblemDocument.Json);
         response.ContentLength = body.Length;
 

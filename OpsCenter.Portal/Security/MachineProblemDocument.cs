@@ -22,4 +22,13 @@ internal sealed record MachineProblemDocument(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>Writes the fields into an object that the caller began.</summary>
+    public void WriteFields(Utf8JsonWriter writer)
+    {
+        foreach (var field in JsonSerializer.SerializeToElement(this, Json).EnumerateObject())
+        {
+            field.WriteTo(writer);
+        }
+    }
 }

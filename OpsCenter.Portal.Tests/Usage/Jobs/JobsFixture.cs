@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
@@ -43,6 +44,7 @@ public sealed class JobsFixture : IAsyncLifetime
         services = new ServiceCollection()
             .AddOpsCenterDatabase(database.ConnectionString)
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddMetrics()
             .AddLogging()
             .AddUsage()
@@ -50,6 +52,7 @@ public sealed class JobsFixture : IAsyncLifetime
             .AddCustomers()
             .AddReceipts()
             .BuildServiceProvider();
+        await services.StartWriterAsync();
         await UsagePartitions.EnsureAsync(Get<NpgsqlDataSource>(), Now, CancellationToken.None);
         Acme = await CreateCustomerAsync("Acme");
         Globex = await CreateCustomerAsync("Globex");
@@ -59,6 +62,7 @@ public sealed class JobsFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        await Services.StopWriterAsync();
         await Services.DisposeAsync();
         await database.DisposeAsync();
     }
@@ -85,6 +89,7 @@ public sealed class JobsFixture : IAsyncLifetime
         },
         ReasoningTokens = 0,
         Metadata = ImmutableSortedDictionary<string, string>.Empty,
+        Size = 200,
         ContentHash = new byte[32],
     };
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
@@ -33,11 +34,13 @@ public sealed class RecordingFixture : IAsyncLifetime
         services = new ServiceCollection()
             .AddOpsCenterDatabase(database.ConnectionString)
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddMetrics()
             .AddLogging()
             .AddRateCards()
             .AddUsage()
             .BuildServiceProvider();
+        await services.StartWriterAsync();
         await UsagePartitions.EnsureAsync(Database, Clock.GetUtcNow(), CancellationToken.None);
         await using var db = await services.GetRequiredService<IDbContextFactory<OpsCenterDbContext>>().CreateDbContextAsync();
         db.Organizations.Add(new Organization(CustomerId, "Example", Reports.Now));
@@ -46,6 +49,7 @@ public sealed class RecordingFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        await Services.StopWriterAsync();
         await Services.DisposeAsync();
         await database.DisposeAsync();
     }
@@ -55,6 +59,10 @@ public sealed class RecordingFixture : IAsyncLifetime
 
     internal Task<RecordUsageOutcome> RecordAsync(string json, string source = "brigade") =>
         RecordAsync(MachineOf(source), Reports.Valid(json));
+
+    /// <summary>Records reports that come in one request, so that one transaction writes them.</summary>
+    internal Task<RecordUsageOutcome[]> RecordAllAsync(params string[] reports) => Services.GetRequiredService<RecordUsage>()
+        .HandleAsync(MachineOf("brigade"), [.. reports.Select(Reports.Valid)], CancellationToken.None);
 
     internal Task<RecordUsageOutcome> RecordAsync(Actor actor, UsageReport report) =>
         Services.GetRequiredService<RecordUsage>().HandleAsync(actor, report, CancellationToken.None);

@@ -51,7 +51,7 @@ internal static class Reports
     {
         using var document = JsonDocument.Parse(json);
         var errors = new ReportErrors();
-        var report = UsageReportParser.Parse(document.RootElement, idempotencyKey: null, Now, errors);
+        var report = UsageReportParser.Parse(document.RootElement, new ReportRules(Now), errors);
 
         return (report, errors.ToDictionary());
     }

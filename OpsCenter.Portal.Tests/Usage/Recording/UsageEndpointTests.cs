@@ -118,15 +118,6 @@ public sealed class UsageEndpointTests(PortalHost host) : IClassFixture<PortalHo
             Reports.BriefWith("metadata", $"{{\"a\":\"{new string('x', 65_536)}\"}}", customerId), HttpStatusCode.RequestEntityTooLarge, "too_large", retryable: false);
 
     [Fact]
-    public async Task A_batch_is_refused_in_so_many_words()
-    {
-        var problem = await ShouldBeProblemAsync(
-            $"[{Reports.Brief(customerId).ToJsonString()}]", HttpStatusCode.UnprocessableEntity, "invalid_usage", retryable: false);
-
-        problem.GetProperty("errors").GetProperty("$")[0].GetString().Should().Contain("Batches are not supported yet");
-    }
-
-    [Fact]
     public async Task A_compressed_report_is_told_apart_from_broken_json()
     {
         using var client = host.CreateMachine();

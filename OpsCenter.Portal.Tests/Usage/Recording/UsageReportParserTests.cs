@@ -155,8 +155,8 @@ public sealed class UsageReportParserTests
         using var document = JsonDocument.Parse(json.ToJsonString());
         var (same, other) = (new ReportErrors(), new ReportErrors());
 
-        var accepted = UsageReportParser.Parse(document.RootElement, "a", Reports.Now, same);
-        var refused = UsageReportParser.Parse(document.RootElement, "b", Reports.Now, other);
+        var accepted = UsageReportParser.Parse(document.RootElement, new ReportRules(Reports.Now, "a"), same);
+        var refused = UsageReportParser.Parse(document.RootElement, new ReportRules(Reports.Now, "b"), other);
 
         accepted!.JobId.Should().Be("a");
         refused.Should().BeNull();

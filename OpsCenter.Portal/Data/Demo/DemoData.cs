@@ -66,7 +66,7 @@ internal sealed partial class DemoData(
     private async Task RecordAsync(JsonObject json, CancellationToken cancellationToken)
     {
         var errors = new ReportErrors();
-        var report = UsageReportParser.Parse(JsonSerializer.SerializeToElement(json), idempotencyKey: null, clock.GetUtcNow(), errors)
+        var report = UsageReportParser.Parse(JsonSerializer.SerializeToElement(json), new ReportRules(clock.GetUtcNow()), errors)
             ?? throw new InvalidOperationException($"A sample report was refused: {string.Join(", ", errors.ToDictionary().Keys)}.");
         await recordUsage.HandleAsync(Demo, report, cancellationToken);
     }

@@ -11,20 +11,39 @@ internal static class LedgerTable
         """
         insert into ledger_entries (event_id, seq, kind, organization_id, rate_card_version, currency, llm_fee, agent_fee, tools_fee, total,
             llm_cost, tools_cost, cost, usage_period, posting_period, occurred_at, posted_at, posted_by, reverses_seq, reason)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+        select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::uuid[], $5::integer[], $6::text[], $7::numeric[], $8::numeric[],
+            $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::date[], $15::date[], $16::timestamptz[],
+            $17::timestamptz[], $18::text[], $19::integer[], $20::text[])
         """;
 
     /// <summary>The insert of one entry, for the caller's transaction.</summary>
-    public static NpgsqlBatchCommand InsertCommand(LedgerEntry entry)
-    {
-        var price = entry.Price;
-        var command = new NpgsqlBatchCommand(Insert);
-        command.Parameters.AddAll(
-            entry.EventId, entry.Seq, EnumText<LedgerEntryKind>.Of(entry.Kind), entry.OrganizationId, entry.RateCardVersion,
-            price.Total.Currency.Code, price.LlmFee.Amount, price.AgentFee.Amount, price.ToolsFee.Amount, price.Total.Amount,
-            price.LlmCost.Amount, price.ToolsCost.Amount, price.Cost.Amount, UsagePeriod.Of(entry.OccurredAt),
-            UsagePeriod.Of(entry.PostedAt), entry.OccurredAt, entry.PostedAt, entry.PostedBy, entry.ReversesSeq, entry.Reason);
+    public static NpgsqlBatchCommand InsertCommand(LedgerEntry entry) => InsertCommand([entry]);
 
-        return command;
+    /// <summary>The insert of entries in their order, for the caller's transaction.</summary>
+    public static NpgsqlBatchCommand InsertCommand(LedgerEntry[] entries)
+    {
+        var rows = new ColumnArrays<LedgerEntry>(Insert, entries);
+        rows.Add(e => e.EventId);
+        rows.Add(e => e.Seq);
+        rows.Add(e => EnumText<LedgerEntryKind>.Of(e.Kind));
+        rows.Add(e => e.OrganizationId);
+        rows.Add(e => e.RateCardVersion);
+        rows.Add(e => e.Price.Total.Currency.Code);
+        rows.Add(e => e.Price.LlmFee.Amount);
+        rows.Add(e => e.Price.AgentFee.Amount);
+        rows.Add(e => e.Price.ToolsFee.Amount);
+        rows.Add(e => e.Price.Total.Amount);
+        rows.Add(e => e.Price.LlmCost.Amount);
+        rows.Add(e => e.Price.ToolsCost.Amount);
+        rows.Add(e => e.Price.Cost.Amount);
+        rows.Add(e => UsagePeriod.Of(e.OccurredAt));
+        rows.Add(e => UsagePeriod.Of(e.PostedAt));
+        rows.Add(e => e.OccurredAt.UtcDateTime);
+        rows.Add(e => e.PostedAt.UtcDateTime);
+        rows.Add(e => e.PostedBy);
+        rows.Add(e => e.ReversesSeq);
+        rows.Add(e => e.Reason);
+
+        return rows.Command;
     }
 }

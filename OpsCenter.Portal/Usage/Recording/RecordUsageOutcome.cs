@@ -14,4 +14,13 @@ public abstract record RecordUsageOutcome
 
     /// <summary>Another job has this key; nothing changed.</summary>
     public sealed record Conflict : RecordUsageOutcome;
+
+    /// <summary>The queue is full or the database away.</summary>
+    /// <param name="MayBeStored">
+    /// True when the connection broke while committing, so that nobody knows. With a job key a retry is safe all the same; without one it is not.
+    /// </param>
+    public sealed record Busy(bool MayBeStored) : RecordUsageOutcome;
+
+    /// <summary>The database refused this job alone, for a reason that validation should have found. Nothing is stored; the log has the reason.</summary>
+    public sealed record Failed : RecordUsageOutcome;
 }

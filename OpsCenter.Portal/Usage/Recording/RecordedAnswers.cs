@@ -25,33 +25,40 @@ internal static class RecordedAnswers
         };
     }
 
-    /// <summary>The answer an earlier report with this key got, or a conflict when it told of another job.</summary>
-    public static async Task<RecordUsageOutcome> FindAsync(
-        NpgsqlConnection connection, StoredUsage stored, CancellationToken cancellationToken)
+    /// <summary>The reports that were stored first under the keys of <paramref name="jobs"/>, which are all taken.</summary>
+    public static async Task<Dictionary<JobKey, FirstReport>> FindAsync(NpgsqlConnection connection, StoredUsage[] jobs)
     {
+        var found = new Dictionary<JobKey, FirstReport>(jobs.Length);
+
+        if (jobs.Length == 0)
+        {
+            return found;
+        }
+
         // A job that was held at first stays so in its first answer, though it may be priced by now.
-        await using var command = new NpgsqlCommand(
+        var rows = new ColumnArrays<StoredUsage>(
             """
             select k.content_hash, k.event_id, e.byok, coalesce(h.rate_card_version, l.rate_card_version), coalesce(h.currency, l.currency),
-                   h.causes -> 0 ->> 'reason', l.llm_fee, l.agent_fee, l.tools_fee, l.total
-            from usage_keys k
+                   h.causes -> 0 ->> 'reason', l.llm_fee, l.agent_fee, l.tools_fee, l.total, k.source, k.job_id
+            from unnest($1::text[], $2::text[]) as asked(source, job_id)
+            join usage_keys k on k.source = asked.source and k.job_id = asked.job_id
             join usage_events e on e.event_id = k.event_id and e.occurred_at = k.occurred_at
             left join holds h on h.event_id = k.event_id
             left join ledger_entries l on l.event_id = k.event_id and l.seq = 1
-            where k.source = $1 and k.job_id = $2
             """,
-            connection);
-        command.Parameters.AddAll(stored.Source, stored.Report.JobId);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            jobs);
+        rows.Add(job => job.Source);
+        rows.Add(job => job.Report.JobId);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { rows.Command } };
+        await using var reader = await batch.ExecuteReaderAsync();
 
-        if (!await reader.ReadAsync(cancellationToken))
+        while (await reader.ReadAsync())
         {
-            throw new InvalidOperationException($"The key of job {stored.Report.JobId} is taken, but its job is not stored.");
+            var key = new JobKey(reader.GetString(10), reader.GetString(11));
+            found.Add(key, new FirstReport(ReadAnswer(reader, key.JobId), reader.GetFieldValue<byte[]>(0)));
         }
 
-        return reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(stored.Report.ContentHash.Span)
-            ? new RecordUsageOutcome.Recorded(ReadAnswer(reader, stored.Report.JobId), Replayed: true)
-            : new RecordUsageOutcome.Conflict();
+        return found;
     }
 
     private static RecordedJob ReadAnswer(NpgsqlDataReader reader, string? jobId)

@@ -17,8 +17,7 @@ internal sealed class ReportFields
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            var isBatch = path.Length == 0 && element.ValueKind == JsonValueKind.Array;
-            errors.Add(path.Length == 0 ? "$" : path, isBatch ? "Must be one report, an object. Batches are not supported yet." : "Must be an object.");
+            errors.Add(path.Length == 0 ? "$" : path, "Must be an object.");
 
             return null;
         }

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Features;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Hosting;
 using OpsCenter.Portal.Security;
@@ -10,8 +8,6 @@ namespace OpsCenter.Portal.Usage.Recording;
 /// <summary><c>POST /api/v1/usage/record</c>: reads, validates, records, answers. Every answer stands in the contract.</summary>
 internal static class UsageEndpoint
 {
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
-
     public static void MapUsageEndpoint(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/v1/usage/record", HandleAsync).RequireMachine(MachineScopes.UsageWrite);
 
@@ -25,93 +21,51 @@ internal static class UsageEndpoint
             return;
         }
 
-        using var document = await ReadJsonAsync(context);
+        using var document = await UsageBody.ReadAsync(context);
 
         if (document is null)
         {
             return;
         }
 
-        var errors = new ReportErrors();
         string? idempotencyKey = context.Request.Headers["Idempotency-Key"];
-        var report = UsageReportParser.Parse(document.RootElement, idempotencyKey, clock.GetUtcNow(), errors);
+        var rules = new ReportRules(clock.GetUtcNow(), idempotencyKey, context.GetMachineActor().RequiresJobKey);
+        var errors = new ReportErrors();
+        var answered = document.RootElement.ValueKind is JsonValueKind.Array
+            ? await TryRecordBatchAsync(context, document.RootElement, rules, errors, recordUsage, urls)
+            : await TryRecordOneAsync(context, document.RootElement, rules, errors, recordUsage, urls);
 
-        if (report is null)
+        if (!answered)
         {
-            await MachineProblem.WriteAsync(
-                context, StatusCodes.Status422UnprocessableEntity, "invalid_usage", "The usage report is not valid.",
-                "Nothing was stored. Correct the fields in errors.", errors: errors.ToDictionary());
-
-            return;
-        }
-
-        await RecordAsync(context, recordUsage, report, urls);
-    }
-
-    private static async Task RecordAsync(HttpContext context, RecordUsage recordUsage, UsageReport report, PublicUrls urls)
-    {
-        try
-        {
-            var outcome = await recordUsage.HandleAsync(context.GetMachineActor(), report, context.RequestAborted);
-            await AnswerAsync(context, outcome, urls);
-        }
-        catch (UsageStoreUnavailableException exception)
-        {
-            var mayBeStored = exception.OutcomeUnknown && report.JobId is null;
-            await MachineProblem.WriteAsync(
-                context, StatusCodes.Status503ServiceUnavailable, "busy", "The report could not be stored now.",
-                mayBeStored ? "It may have been stored. Without a job_id a retry could count it twice." : null,
-                retryable: !mayBeStored, retryAfter: RetryAfter);
+            await MachineProblem.WriteAsync(context, UsageProblem.Invalid(errors));
         }
     }
 
-    private static Task AnswerAsync(HttpContext context, RecordUsageOutcome outcome, PublicUrls urls)
+    private static async Task<bool> TryRecordOneAsync(
+        HttpContext context, JsonElement element, ReportRules rules, ReportErrors errors, RecordUsage recordUsage, PublicUrls urls)
     {
-        if (outcome is not RecordUsageOutcome.Recorded recorded)
+        if (UsageReportParser.Parse(element, rules, errors) is not { } report)
         {
-            return MachineProblem.WriteAsync(
-                context, StatusCodes.Status409Conflict, "job_conflict", "Another job has this job_id.", "Nothing was changed.");
+            return false;
         }
 
-        var body = new ArrayBufferWriter<byte>(512);
+        var outcome = await recordUsage.HandleAsync(context.GetMachineActor(), report, context.RequestAborted);
+        await new UsageAnswer(context, urls).WriteAsync(report, outcome);
 
-        using (var json = new Utf8JsonWriter(body))
-        {
-            UsageAnswer.Write(json, recorded.Job, recorded.Replayed, urls.Receipt(context.Request, recorded.Job.EventId));
-        }
-
-        context.Response.StatusCode = recorded.Replayed ? StatusCodes.Status200OK : StatusCodes.Status201Created;
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = body.WrittenCount;
-
-        return context.Response.Body.WriteAsync(body.WrittenMemory, context.RequestAborted).AsTask();
+        return true;
     }
 
-    private static async Task<JsonDocument?> ReadJsonAsync(HttpContext context)
+    private static async Task<bool> TryRecordBatchAsync(
+        HttpContext context, JsonElement array, ReportRules rules, ReportErrors errors, RecordUsage recordUsage, PublicUrls urls)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        if (UsageBatch.Parse(array, rules, errors) is not { } batch)
         {
-            limit.MaxRequestBodySize = UsageLimits.MaxBodyBytes;
+            return false;
         }
 
-        try
-        {
-            return await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-        }
-        catch (JsonException exception)
-        {
-            await MachineProblem.WriteAsync(
-                context, StatusCodes.Status400BadRequest, "invalid_json", "The body is not JSON.",
-                $"Line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
-        }
-        catch (BadHttpRequestException exception)
-        {
-            var tooLarge = exception.StatusCode == StatusCodes.Status413PayloadTooLarge;
-            await MachineProblem.WriteAsync(
-                context, exception.StatusCode, tooLarge ? "too_large" : "invalid_request",
-                tooLarge ? $"The report has more than {UsageLimits.MaxBodyBytes} bytes." : "The request could not be read.");
-        }
+        var outcomes = await recordUsage.HandleAsync(context.GetMachineActor(), batch.Reports, context.RequestAborted);
+        await new UsageAnswer(context, urls).WriteAsync(batch, outcomes);
 
-        return null;
+        return true;
     }
 }

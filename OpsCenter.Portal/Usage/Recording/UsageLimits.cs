@@ -4,7 +4,13 @@ namespace OpsCenter.Portal.Usage.Recording;
 public static class UsageLimits
 {
     /// <summary>Most bytes of one report.</summary>
-    public const int MaxBodyBytes = 64 * 1024;
+    public const int MaxReportBytes = 64 * 1024;
+
+    /// <summary>Most bytes of a batch.</summary>
+    public const int MaxBatchBytes = 4 * 1024 * 1024;
+
+    /// <summary>Most reports of a batch.</summary>
+    public const int MaxBatch = 1_000;
 
     /// <summary>Longest job key, customer or member reference in characters.</summary>
     public const int MaxReferenceLength = 128;

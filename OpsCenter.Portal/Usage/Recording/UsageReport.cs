@@ -27,6 +27,9 @@ public sealed record UsageReport
     /// <summary>Anything else the source wants on the receipt, by key.</summary>
     public required ImmutableSortedDictionary<string, string> Metadata { get; init; }
 
+    /// <summary>Bytes of the report as it was sent.</summary>
+    public required int Size { get; init; }
+
     /// <summary>SHA-256 over what was sent, without our defaults: tells a retry from another job with the same key.</summary>
     public required ReadOnlyMemory<byte> ContentHash { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Domain.Usage;
@@ -14,21 +15,20 @@ internal static class UsageReportParser
 
     /// <summary>Reads a report.</summary>
     /// <param name="element">The JSON value.</param>
-    /// <param name="idempotencyKey">The header of that name; may stand instead of <c>job_id</c>.</param>
-    /// <param name="now">Arrival, for the age of the job.</param>
+    /// <param name="rules">What else counts.</param>
     /// <param name="errors">Collects what is wrong.</param>
     /// <returns>The report, or null when there are errors.</returns>
-    public static UsageReport? Parse(JsonElement element, string? idempotencyKey, DateTimeOffset now, ReportErrors errors)
+    public static UsageReport? Parse(JsonElement element, ReportRules rules, ReportErrors errors)
     {
         if (ReportFields.Open(element, "", errors) is not { } fields)
         {
             return null;
         }
 
-        var jobId = TakeJobId(fields, idempotencyKey, errors);
+        var jobId = TakeJobId(fields, rules, errors);
         var customer = fields.TakeText("customer_id", UsageLimits.MaxReferenceLength, required: true);
         var member = fields.TakeText("member_id", UsageLimits.MaxReferenceLength, required: false);
-        var occurredAt = TakeOccurredAt(fields, now, errors);
+        var occurredAt = TakeOccurredAt(fields, rules.Now, errors);
         var usage = TakeUsage(fields, errors);
         var reasoning = fields.TakeWhole("reasoning_tokens", PriceLimits.MaxTokens, required: false) ?? 0;
         var metadata = TakeMetadata(fields, errors);
@@ -44,16 +44,22 @@ internal static class UsageReportParser
             Usage = usage,
             ReasoningTokens = reasoning,
             Metadata = metadata,
+            Size = JsonMarshal.GetRawUtf8Value(element).Length,
             ContentHash = UsageReportHash.Of(element),
         };
     }
 
-    private static string? TakeJobId(ReportFields fields, string? idempotencyKey, ReportErrors errors)
+    private static string? TakeJobId(ReportFields fields, ReportRules rules, ReportErrors errors)
     {
         var jobId = fields.TakeText("job_id", UsageLimits.MaxReferenceLength, required: false);
 
-        if (idempotencyKey is null)
+        if (rules.IdempotencyKey is not { } idempotencyKey)
         {
+            if (jobId is null && rules.RequiresJobKey)
+            {
+                errors.Add("job_id", "Required: this credential reports only jobs with a key.");
+            }
+
             return jobId;
         }
 

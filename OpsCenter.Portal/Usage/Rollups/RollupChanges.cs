@@ -39,7 +39,17 @@ internal sealed class RollupChanges
     public async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
+        AddTo(batch);
 
+        if (batch.BatchCommands.Count > 0)
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The same as the last statements of a batch.</summary>
+    public void AddTo(NpgsqlBatch batch)
+    {
         if (hours.Count > 0)
         {
             batch.BatchCommands.Add(RollupTables.AddHourly(hours));
@@ -54,11 +64,6 @@ internal sealed class RollupChanges
         if (fees.Count > 0)
         {
             batch.BatchCommands.Add(RollupTables.AddFees(fees));
-        }
-
-        if (batch.BatchCommands.Count > 0)
-        {
-            await batch.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using OpsCenter.Portal.Data;
 
 namespace OpsCenter.Portal.Usage.Rollups;
 
@@ -57,13 +58,13 @@ internal static class RollupTables
 
     public static NpgsqlBatchCommand AddHourly(Dictionary<HourlyKey, UsageSums> sums)
     {
-        var rows = new RollupRows<HourlyKey, UsageSums>(Hourly, sums);
-        rows.Column(r => r.Key.Hour);
-        rows.Column(r => r.Key.Organization);
-        rows.Column(r => r.Key.Agent);
-        rows.Column(r => r.Key.Route);
-        rows.Column(r => r.Key.Member);
-        rows.Column(r => r.Key.Currency);
+        var rows = Rows(Hourly, sums);
+        rows.Add(r => r.Key.Hour);
+        rows.Add(r => r.Key.Organization);
+        rows.Add(r => r.Key.Agent);
+        rows.Add(r => r.Key.Route);
+        rows.Add(r => r.Key.Member);
+        rows.Add(r => r.Key.Currency);
         AddColumns(rows);
 
         return rows.Command;
@@ -71,12 +72,12 @@ internal static class RollupTables
 
     public static NpgsqlBatchCommand AddDaily(Dictionary<DailyKey, UsageSums> sums)
     {
-        var rows = new RollupRows<DailyKey, UsageSums>(Daily, sums);
-        rows.Column(r => r.Key.Day);
-        rows.Column(r => r.Key.Organization);
-        rows.Column(r => r.Key.Agent);
-        rows.Column(r => r.Key.Route);
-        rows.Column(r => r.Key.Currency);
+        var rows = Rows(Daily, sums);
+        rows.Add(r => r.Key.Day);
+        rows.Add(r => r.Key.Organization);
+        rows.Add(r => r.Key.Agent);
+        rows.Add(r => r.Key.Route);
+        rows.Add(r => r.Key.Currency);
         AddColumns(rows);
 
         return rows.Command;
@@ -84,47 +85,55 @@ internal static class RollupTables
 
     public static NpgsqlBatchCommand AddTools(Dictionary<ToolKey, ToolSums> sums)
     {
-        var rows = new RollupRows<ToolKey, ToolSums>(Tools, sums);
-        rows.Column(r => r.Key.Hour);
-        rows.Column(r => r.Key.Organization);
-        rows.Column(r => r.Key.Tool);
-        rows.Column(r => r.Key.Currency);
-        rows.Column(r => r.Value.Uses);
-        rows.Column(r => r.Value.Units);
-        rows.Column(r => r.Value.Fee);
-        rows.Column(r => r.Value.Cost);
+        var rows = Rows(Tools, sums);
+        rows.Add(r => r.Key.Hour);
+        rows.Add(r => r.Key.Organization);
+        rows.Add(r => r.Key.Tool);
+        rows.Add(r => r.Key.Currency);
+        rows.Add(r => r.Value.Uses);
+        rows.Add(r => r.Value.Units);
+        rows.Add(r => r.Value.Fee);
+        rows.Add(r => r.Value.Cost);
 
         return rows.Command;
     }
 
     public static NpgsqlBatchCommand AddFees(Dictionary<FeeKey, long> jobs)
     {
-        var rows = new RollupRows<FeeKey, long>(Fees, jobs);
-        rows.Column(r => r.Key.Day);
-        rows.Column(r => r.Key.Agent);
-        rows.Column(r => r.Key.Route);
-        rows.Column(r => r.Key.Currency);
-        rows.Column(r => r.Key.Floor);
-        rows.Column(r => r.Value);
+        var rows = Rows(Fees, jobs);
+        rows.Add(r => r.Key.Day);
+        rows.Add(r => r.Key.Agent);
+        rows.Add(r => r.Key.Route);
+        rows.Add(r => r.Key.Currency);
+        rows.Add(r => r.Key.Floor);
+        rows.Add(r => r.Value);
 
         return rows.Command;
     }
 
-    private static void AddColumns<TKey>(RollupRows<TKey, UsageSums> rows)
+    private static void AddColumns<TKey>(ColumnArrays<KeyValuePair<TKey, UsageSums>> rows)
+    {
+        rows.Add(r => r.Value.Jobs);
+        rows.Add(r => r.Value.FailedJobs);
+        rows.Add(r => r.Value.ByokJobs);
+        rows.Add(r => r.Value.HeldJobs);
+        rows.Add(r => r.Value.InputTokens);
+        rows.Add(r => r.Value.OutputTokens);
+        rows.Add(r => r.Value.CachedInputTokens);
+        rows.Add(r => r.Value.LlmFee);
+        rows.Add(r => r.Value.AgentFee);
+        rows.Add(r => r.Value.ToolsFee);
+        rows.Add(r => r.Value.LlmCost);
+        rows.Add(r => r.Value.ToolsCost);
+        rows.Add(r => r.Value.Exposure);
+    }
+
+    private static ColumnArrays<KeyValuePair<TKey, TValue>> Rows<TKey, TValue>(string statement, Dictionary<TKey, TValue> sums)
         where TKey : IComparable<TKey>
     {
-        rows.Column(r => r.Value.Jobs);
-        rows.Column(r => r.Value.FailedJobs);
-        rows.Column(r => r.Value.ByokJobs);
-        rows.Column(r => r.Value.HeldJobs);
-        rows.Column(r => r.Value.InputTokens);
-        rows.Column(r => r.Value.OutputTokens);
-        rows.Column(r => r.Value.CachedInputTokens);
-        rows.Column(r => r.Value.LlmFee);
-        rows.Column(r => r.Value.AgentFee);
-        rows.Column(r => r.Value.ToolsFee);
-        rows.Column(r => r.Value.LlmCost);
-        rows.Column(r => r.Value.ToolsCost);
-        rows.Column(r => r.Value.Exposure);
+        KeyValuePair<TKey, TValue>[] rows = [.. sums];
+        Array.Sort(rows, static (left, right) => left.Key.CompareTo(right.Key));
+
+        return new ColumnArrays<KeyValuePair<TKey, TValue>>(statement, rows);
     }
 }
