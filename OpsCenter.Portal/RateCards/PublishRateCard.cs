@@ -8,7 +8,7 @@ namespace OpsCenter.Portal.RateCards;
 
 /// <summary>Makes an operator's draft the next version of the rate card.</summary>
 public sealed class PublishRateCard(
-    IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, RateCardQueries queries, TimeProvider clock)
+    IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, RateCardQueries queries, VersionSignal signal, TimeProvider clock)
 {
     private static readonly TimeSpan SmallestStep = TimeSpan.FromMicroseconds(1);
 
@@ -45,6 +45,7 @@ public sealed class PublishRateCard(
         if (outcome is PublishOutcome.Published)
         {
             await transaction.CommitAsync(cancellationToken);
+            signal.Raise();
         }
 
         return outcome;

