@@ -103,10 +103,10 @@ public sealed class HoldsFixture : IAsyncLifetime
 
     internal async Task<int> PublishAsync(Func<RateCardContent, RateCardContent> change)
     {
-        Clock.Advance(TimeSpan.FromSeconds(1));
         await using var db = await Get<IDbContextFactory<OpsCenterDbContext>>().CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.Database.ExecuteSqlRawAsync(RateCardGate.Close);
+        Clock.Advance(TimeSpan.FromSeconds(1));
         var newest = await db.RateCardVersions.MaxAsync(version => version.Version);
         var content = change((await RateCardStore.LoadAsync(db, newest, CancellationToken.None))!.Content);
         var now = Clock.GetUtcNow();
