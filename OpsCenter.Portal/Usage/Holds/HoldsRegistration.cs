@@ -1,3 +1,5 @@
+using OpsCenter.Portal.Usage.Holds.Pages;
+
 namespace OpsCenter.Portal.Usage.Holds;
 
 /// <summary>Registers what resolves holds.</summary>
@@ -13,5 +15,6 @@ public static class HoldsRegistration
         .AddSingleton<AssignHolds>()
         .AddSingleton<ApproveHoldPrices>()
         .AddSingleton<WriteOffHolds>()
+        .AddScoped<HoldDialogs>()
         .AddHostedService<HoldWorker>();
 }

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Components;
+
+namespace OpsCenter.Portal.Usage.Holds.Pages;
+
+/// <summary>What open holds lack, with the way to it; a row shows the holds that lack it.</summary>
+public sealed partial class HoldGroupTable
+{
+    [Parameter, EditorRequired]
+    public required HoldGroups Groups { get; set; }
+
+    [Parameter, EditorRequired]
+    public required HoldListAddress Address { get; set; }
+
+    /// <summary>Whether the reader may assign customers.</summary>
+    [Parameter]
+    public bool CanResolve { get; set; }
+
+    /// <summary>Whether the reader may edit the rate card.</summary>
+    [Parameter]
+    public bool CanEdit { get; set; }
+
+    /// <summary>All jobs of a reported customer are to be assigned.</summary>
+    [Parameter]
+    public EventCallback<string> OnAssign { get; set; }
+
+    private bool IsChosen(HoldGroup group) => Address.Reason == group.Cause.Reason && Address.Subject == group.Cause.Subject;
+}
