@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpsCenter.Portal.Accounts;
+using OpsCenter.Portal.Data;
 using Xunit;
 
 namespace OpsCenter.Portal.Tests.Accounts;
@@ -86,7 +87,7 @@ public sealed class SessionRegistryTests(AccountsFixture fixture) : IClassFixtur
         await SessionsOf(db, email).ExecuteUpdateAsync(set => set.SetProperty(s => s.RevokedAt, Host.Clock.GetUtcNow()));
     }
 
-    private IQueryable<Session> SessionsOf(Data.OpsCenterDbContext db, string email) =>
+    private IQueryable<Session> SessionsOf(OpsCenterDbContext db, string email) =>
         LiveSessions.Of(db, Host.Clock.GetUtcNow()).Where(s => db.Users.Any(u => u.Id == s.UserId && u.Email == email));
 
     private FakeCircuit Circuit(ClaimsPrincipal user) => new(Host.Services.CreateScope(), user);

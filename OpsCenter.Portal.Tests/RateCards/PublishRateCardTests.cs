@@ -2,6 +2,7 @@ using FluentAssertions;
 using Npgsql;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
+using OpsCenter.Portal.Data.Live;
 using OpsCenter.Portal.RateCards;
 using Xunit;
 using static OpsCenter.Domain.RateCards.RateCardColumns;
@@ -23,6 +24,18 @@ public sealed class PublishRateCardTests : RateCardCommandTests
         current.Published.PublishedByName.Should().Be("Ana");
         InputCostOf(current, Gpt4).Should().Be("0.04");
         (await DraftOf(Portal.Ana)).SavedAt.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Open_pages_are_told_of_a_new_version_and_of_nothing_else()
+    {
+        await TypeAsync(Portal.Ana, Gpt4, InputCost, "0.04");
+        var afterTyping = Portal.Get<LiveMarks>().Take();
+
+        await PublishAsync(Portal.Ana);
+
+        afterTyping.Should().BeEmpty();
+        Portal.Get<LiveMarks>().Take().Should().Equal(LiveTopic.RateCard);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using OpsCenter.Portal.Data.Live;
 using OpsCenter.Portal.Hosting;
 
 namespace OpsCenter.Portal.Data;
@@ -9,24 +10,27 @@ namespace OpsCenter.Portal.Data;
 /// <summary>One data source for the whole portal: EF Core contexts and plain Npgsql share its pool.</summary>
 public static class DatabaseRegistration
 {
-    /// <summary>Registers the database named by the connection string <c>OpsCenter</c>, and its preparation before the portal listens.</summary>
+    /// <summary>Registers the database named by the connection string <c>OpsCenter</c>, its preparation before the portal listens, and what carries marks.</summary>
     public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder)
     {
         var connectionString = builder.Configuration.GetConnectionString(HostingRegistration.ConnectionName)
             ?? throw new InvalidOperationException("Hosting registers the connection string before the database.");
         builder.Services.AddOpsCenterDatabase(connectionString);
         builder.Services.AddHostedService<DatabasePreparation>();
+        builder.Services.AddHostedService<LiveListener>();
+        builder.Services.AddHostedService<LiveSender>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
         return builder;
     }
 
-    /// <summary>Registers the data source and the context factory.</summary>
+    /// <summary>Registers the data source, the context factory and the marks of what changed.</summary>
     /// <param name="services">The portal's services.</param>
     /// <param name="connectionString">A PostgreSQL connection string.</param>
     public static IServiceCollection AddOpsCenterDatabase(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton<LiveMarks>();
         services.AddDbContextFactory<OpsCenterDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("schema_migrations"))
             .UseSnakeCaseNamingConvention()

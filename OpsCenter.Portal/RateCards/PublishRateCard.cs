@@ -3,12 +3,13 @@ using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Portal.Audit;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Data.Live;
 
 namespace OpsCenter.Portal.RateCards;
 
 /// <summary>Makes an operator's draft the next version of the rate card.</summary>
 public sealed class PublishRateCard(
-    IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, RateCardQueries queries, VersionSignal signal, TimeProvider clock)
+    IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, RateCardQueries queries, LiveMarks marks, TimeProvider clock)
 {
     private static readonly TimeSpan SmallestStep = TimeSpan.FromMicroseconds(1);
 
@@ -45,7 +46,7 @@ public sealed class PublishRateCard(
         if (outcome is PublishOutcome.Published)
         {
             await transaction.CommitAsync(cancellationToken);
-            signal.Raise();
+            marks.Mark(LiveTopic.RateCard);
         }
 
         return outcome;

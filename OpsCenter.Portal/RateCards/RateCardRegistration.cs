@@ -14,7 +14,6 @@ public static class RateCardRegistration
         services.TryAddSingleton<ActorNames>();
 
         return services
-            .AddSingleton<VersionSignal>()
             .AddSingleton<ReadRateCard>()
             .AddSingleton<RateCardQueries>()
             .AddSingleton<GetDraft>()

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using OpsCenter.Domain.Accounts;
+using OpsCenter.Portal.Data.Live;
 using OpsCenter.Portal.Tests.Usage.Jobs;
 using OpsCenter.Portal.Usage.Corrections;
 using Xunit;
@@ -40,6 +41,20 @@ public sealed class CorrectionTests(JobsFixture fixture) : IClassFixture<JobsFix
         await fixture.RepriceAsync(job, 1);
 
         (await EntriesAsync(job)).Should().Equal("1 charge v1 0.469", "2 reversal v1 -0.469", "3 charge v1 0.469");
+    }
+
+    [Fact]
+    public async Task Open_pages_are_told_of_a_correction_but_not_of_a_preview()
+    {
+        var job = await fixture.RecordAsync(fixture.Brief());
+        fixture.Get<LiveMarks>().Take();
+        await ReadyAsync(fixture.Get<RepriceJob>().PreviewAsync(JobsFixture.Admin, job, 2, CancellationToken.None));
+        var afterPreview = fixture.Get<LiveMarks>().Take();
+
+        await fixture.VoidAsync(job);
+
+        afterPreview.Should().BeEmpty();
+        fixture.Get<LiveMarks>().Take().Should().Equal(LiveTopic.Usage);
     }
 
     [Fact]

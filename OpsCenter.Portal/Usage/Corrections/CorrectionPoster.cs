@@ -6,6 +6,7 @@ using OpsCenter.Domain.Usage;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Audit;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Data.Live;
 using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Usage.Ledger;
 using OpsCenter.Portal.Usage.Receipts;
@@ -18,7 +19,7 @@ namespace OpsCenter.Portal.Usage.Corrections;
 /// unique, so the database lets one through, and the other is told what happened.
 /// </summary>
 public sealed class CorrectionPoster(
-    IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, ActorNames names, TimeProvider clock)
+    IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, ActorNames names, LiveMarks marks, TimeProvider clock)
 {
     /// <summary>Works out a correction without posting it.</summary>
     internal async Task<CorrectionOutcome> PreviewAsync(
@@ -48,6 +49,11 @@ public sealed class CorrectionPoster(
         {
             var outcome = await PlanAsync(db, request.EventId, PostUnlessChangedAsync, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+
+            if (outcome is CorrectionOutcome.Posted)
+            {
+                marks.Mark(LiveTopic.Usage);
+            }
 
             return outcome;
         }

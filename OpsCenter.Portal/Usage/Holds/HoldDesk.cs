@@ -3,6 +3,7 @@ using Npgsql;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Audit;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Data.Live;
 using OpsCenter.Portal.RateCards;
 
 namespace OpsCenter.Portal.Usage.Holds;
@@ -11,7 +12,7 @@ namespace OpsCenter.Portal.Usage.Holds;
 /// Carries out what operators decide about holds: all of a selection or nothing, in one transaction with its charges, audit rows and
 /// roll-ups. The holds are locked first; what a colleague or the portal itself did meanwhile is told, not overwritten.
 /// </summary>
-public sealed class HoldDesk(IDbContextFactory<OpsCenterDbContext> contexts, HoldStories stories, TimeProvider clock)
+public sealed class HoldDesk(IDbContextFactory<OpsCenterDbContext> contexts, HoldStories stories, LiveMarks marks, TimeProvider clock)
 {
     /// <summary>Most holds of one act.</summary>
     public const int MaxHolds = 500;
@@ -89,6 +90,7 @@ public sealed class HoldDesk(IDbContextFactory<OpsCenterDbContext> contexts, Hol
         await db.SaveChangesAsync(cancellationToken);
         await HoldChanges.RollupsOf(changes).WriteAsync(connection, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        marks.Mark(LiveTopic.Usage);
 
         return new HoldOutcome.Done(HoldEffects.Of(changes));
     }

@@ -1,22 +1,28 @@
+using System.Threading.Channels;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Data;
-using OpsCenter.Portal.RateCards;
+using OpsCenter.Portal.Data.Live;
 
 namespace OpsCenter.Portal.Usage.Holds;
 
-/// <summary>Prices holds in the background: at once after a version was published here, and every half minute for what others published or what came into force.</summary>
-internal sealed partial class HoldWorker(PriceHolds price, VersionSignal signal, TimeProvider clock, ILogger<HoldWorker> logger) : BackgroundService
+/// <summary>Prices holds in the background: at once after a version was published in any instance, and every half minute for what came into force by itself or was not heard of.</summary>
+internal sealed partial class HoldWorker(PriceHolds price, LiveMarks marks, TimeProvider clock, ILogger<HoldWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
     private static readonly Actor.System Actor = new("holds");
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var published = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        using var subscription = marks.Subscribe(LiveTopic.RateCard, () => published.Writer.TryWrite(true));
+
         while (true)
         {
-            var next = signal.Next;
             await TryAllAsync(stoppingToken);
-            await Task.WhenAny(next, Task.Delay(Interval, clock, stoppingToken));
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            await Task.WhenAny(published.Reader.WaitToReadAsync(waiting.Token).AsTask(), Task.Delay(Interval, clock, waiting.Token));
+            await waiting.CancelAsync();
+            published.Reader.TryRead(out _);
             stoppingToken.ThrowIfCancellationRequested();
         }
     }

@@ -1,6 +1,7 @@
 using Npgsql;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Data.Live;
 using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Usage.Jobs;
 
@@ -10,7 +11,7 @@ namespace OpsCenter.Portal.Usage.Holds;
 /// Tries the newest version of the rate card on holds that have not seen it yet. Safe in any number of instances at once: each claims
 /// holds that nobody else has claimed.
 /// </summary>
-public sealed partial class PriceHolds(NpgsqlDataSource database, HoldPrices prices, TimeProvider clock, ILogger<PriceHolds> logger)
+public sealed partial class PriceHolds(NpgsqlDataSource database, HoldPrices prices, LiveMarks marks, TimeProvider clock, ILogger<PriceHolds> logger)
 {
     /// <summary>Most holds of one transaction.</summary>
     public const int BatchSize = 200;
@@ -84,6 +85,7 @@ public sealed partial class PriceHolds(NpgsqlDataSource database, HoldPrices pri
         await HoldChanges.WriteAsync(connection, changes, now, actor.Subject, cancellationToken);
         await HoldChanges.RollupsOf(changes).WriteAsync(connection, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        marks.Mark(LiveTopic.Usage);
         LogTried(changes.Count, newest, changes.Count(change => change.Price is not null));
     }
 
