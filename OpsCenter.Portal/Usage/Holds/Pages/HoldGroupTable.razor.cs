@@ -5,6 +5,9 @@ namespace OpsCenter.Portal.Usage.Holds.Pages;
 /// <summary>What open holds lack, with the way to it; a row shows the holds that lack it.</summary>
 public sealed partial class HoldGroupTable
 {
+    private const int FewGroups = 5;
+    private bool showsAll;
+
     [Parameter, EditorRequired]
     public required HoldGroups Groups { get; set; }
 
@@ -22,6 +25,9 @@ public sealed partial class HoldGroupTable
     /// <summary>All jobs of a reported customer are to be assigned.</summary>
     [Parameter]
     public EventCallback<string> OnAssign { get; set; }
+
+    // The list of jobs shall not be pushed off the screen; what is chosen is always shown.
+    private IEnumerable<HoldGroup> Shown => Groups.Groups.Where((group, index) => showsAll || index < FewGroups || IsChosen(group));
 
     private bool IsChosen(HoldGroup group) => Address.Reason == group.Cause.Reason && Address.Subject == group.Cause.Subject;
 }

@@ -13,6 +13,7 @@ public sealed partial class VerifyRollupsDialog : IDisposable
 {
     private readonly CancellationTokenSource closing = new();
     private CancellationTokenSource? running;
+    private MudButton? leave;
     private RollupProgress? progress;
     private RollupVerification? result;
     private string? problem;
@@ -46,7 +47,7 @@ public sealed partial class VerifyRollupsDialog : IDisposable
         null => "",
     };
 
-    /// <summary>Opens the dialog; returns when it is closed.</summary>
+    /// <summary>Opens the dialog from any page; returns when it is closed.</summary>
     public static async Task ShowAsync(IDialogService dialogs)
     {
         var options = new DialogOptions { MaxWidth = MaxWidth.Medium, FullWidth = true, BackdropClick = false };
@@ -73,6 +74,8 @@ public sealed partial class VerifyRollupsDialog : IDisposable
         using var own = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
         var input = repair ? new VerifyRollupsInput(result?.FirstDay, result?.LastDay, Repair: true) : new VerifyRollupsInput();
         (running, progress, result, problem, isAsking) = (own, null, null, null, false);
+        // The pressed button goes; without a focus inside, Escape would not close the dialog.
+        await (leave?.FocusAsync() ?? ValueTask.CompletedTask);
 
         try
         {
