@@ -42,7 +42,7 @@ public static class AccessPolicy
         Permission.ReadByokKeys => scopes.HasFlag(MachineScopes.ByokRead),
         Permission.ViewRateCard or Permission.EditRateCard or Permission.ViewAllJobs or Permission.ViewOwnJobs
             or Permission.CorrectJobs or Permission.ResolveHolds or Permission.VerifyRollups or Permission.RepairRollups
-            or Permission.ViewCustomers or Permission.ManageCustomers => false,
+            or Permission.ViewCustomers or Permission.ManageCustomers or Permission.ManageMachineCredentials => false,
     };
 
     private static bool IsForMachines(Permission permission) =>

@@ -19,6 +19,7 @@ public sealed class AccessPolicyTests
         RepairRollups    | yes   | -       | -       | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
         ViewCustomers    | yes   | yes     | yes     | -     | -         | -       | -      | -      | yes         | yes            | -           | -              | -         | -        | yes
         ManageCustomers  | yes   | -       | -       | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
+        ManageMachineCredentials | yes | - | -   | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
         RecordUsage      | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | yes         | -              | -         | -        | yes
         ReadRateCard     | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | -           | yes            | -         | -        | yes
         ReadByokKeys     | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | -           | -              | yes       | -        | -

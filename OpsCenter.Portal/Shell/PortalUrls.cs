@@ -15,6 +15,7 @@ public static class PortalUrls
     public const string Holds = "/admin/holds";
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
+    public const string MachineCredentials = "/admin/system/credentials";
 
     /// <summary>Query parameter of the rate card: which kind of row to add.</summary>
     public const string RateCardAddParameter = "add";
