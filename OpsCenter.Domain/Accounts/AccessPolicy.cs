@@ -38,7 +38,7 @@ public static class AccessPolicy
         Permission.ReadRateCard => scopes.HasFlag(MachineScopes.RateCardRead),
         Permission.ReadByokKeys => scopes.HasFlag(MachineScopes.ByokRead),
         Permission.ViewRateCard or Permission.EditRateCard or Permission.ViewAllJobs or Permission.ViewOwnJobs
-            or Permission.CorrectJobs or Permission.ViewCustomers or Permission.ManageCustomers => false,
+            or Permission.CorrectJobs or Permission.ViewCustomers or Permission.ManageCustomers or Permission.ManageMachineCredentials => false,
     };
 
     private static bool IsForMachines(Permission permission) =>

@@ -24,6 +24,9 @@ public enum Permission
     /// <summary>Create, rename, suspend and resume customers.</summary>
     ManageCustomers,
 
+    /// <summary>Look at machine credentials, create, change, rotate and revoke them.</summary>
+    ManageMachineCredentials,
+
     /// <summary>Report usage.</summary>
     RecordUsage,
 

@@ -16,6 +16,7 @@ public sealed class AccessPolicyTests
         CorrectJobs      | yes   | -       | -       | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
         ViewCustomers    | yes   | yes     | yes     | -     | -         | -       | -      | -      | yes         | yes            | -           | -              | -         | -        | yes
         ManageCustomers  | yes   | -       | -       | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
+        ManageMachineCredentials | yes | - | -   | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
         RecordUsage      | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | yes         | -              | -         | -        | yes
         ReadRateCard     | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | -           | yes            | -         | -        | yes
         ReadByokKeys     | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | -           | -              | yes       | -        | -

@@ -14,6 +14,7 @@ public static class PortalUrls
     public const string Jobs = "/jobs";
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
+    public const string MachineCredentials = "/admin/system/credentials";
     public const string NotFound = "/not-found";
     public const string Status = "/status";
     public const string Error = "/error";
