@@ -18,6 +18,15 @@ public enum Permission
     /// <summary>Void or re-price a job.</summary>
     CorrectJobs,
 
+    /// <summary>Decide about held jobs: approve a price, assign a customer, write off.</summary>
+    ResolveHolds,
+
+    /// <summary>Compare the roll-ups with what they are made from.</summary>
+    VerifyRollups,
+
+    /// <summary>Correct roll-ups that differ.</summary>
+    RepairRollups,
+
     /// <summary>Read the list of customers.</summary>
     ViewCustomers,
 
