@@ -6,6 +6,7 @@ using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Usage;
+using OpsCenter.Portal.Usage.Overview;
 using OpsCenter.Portal.Usage.Receipts;
 
 // Settings and static files lie beside the program, whatever folder it is called from.
@@ -21,6 +22,7 @@ builder.Services.AddCustomers();
 builder.Services.AddRateCards();
 builder.Services.AddUsage();
 builder.Services.AddReceipts();
+builder.Services.AddOverview();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();

@@ -11,7 +11,9 @@ public static class PortalUrls
     /// <summary>Query parameter of the sign-in page: where to go afterwards.</summary>
     public const string ReturnUrlParameter = "returnUrl";
 
+    public const string Overview = "/admin/overview";
     public const string Jobs = "/jobs";
+    public const string Holds = "/admin/holds";
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
     public const string NotFound = "/not-found";
