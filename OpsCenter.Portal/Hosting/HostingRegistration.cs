@@ -29,7 +29,7 @@ public static class HostingRegistration
         builder.Services.AddSingleton(options.Data);
         builder.Services.AddSingleton<FirstRunFile>();
         builder.Services.AddPublicAddress();
-        builder.Services.AddPortalMetrics();
+        builder.AddPortalTelemetry();
         builder.Services.AddSingleton(TimeProvider.System);
         if (options.ConnectionString is null)
             builder.AddEmbeddedPostgres(options);

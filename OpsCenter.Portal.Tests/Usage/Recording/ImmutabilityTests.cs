@@ -33,6 +33,7 @@ public sealed class ImmutabilityTests(RecordingFixture fixture) : IClassFixture<
     [InlineData("truncate holds")]
     [InlineData("delete from organizations")]
     [InlineData("truncate organizations cascade")]
+    [InlineData("update organizations set id = gen_random_uuid()")]
     public async Task What_must_never_change_is_refused_by_the_database(string statement)
     {
         await fixture.RecordAsync(Reports.BriefWith("job_id", $"\"{Guid.CreateVersion7(Reports.Now)}\"", fixture.CustomerId.ToString()));
@@ -72,5 +73,22 @@ public sealed class ImmutabilityTests(RecordingFixture fixture) : IClassFixture<
         await gain.Should().ThrowAsync<PostgresException>();
         await fixture.ExecuteAsync(Reverse, outcome.Job.EventId, 2, -1m);
         (await again.Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(PostgresErrorCodes.UniqueViolation);
+    }
+
+    [Fact]
+    public async Task A_reversal_must_name_a_charge()
+    {
+        var outcome = (RecordUsageOutcome.Recorded)await fixture.RecordAsync(Reports.Brief(fixture.CustomerId.ToString()).ToJsonString());
+        const string Reverse =
+            """
+            insert into ledger_entries
+            select $2, 2, 'reversal', organization_id, rate_card_version, currency, 0, 0, 0, 0, 0, 0, 0, usage_period, posting_period, occurred_at,
+                posted_at, posted_by, 1, 'test'
+            from ledger_entries where event_id = $1 and seq = 1
+            """;
+
+        var ofNothing = () => fixture.ExecuteAsync(Reverse, outcome.Job.EventId, Guid.CreateVersion7(Reports.Now));
+
+        (await ofNothing.Should().ThrowAsync<PostgresException>()).Which.MessageText.Should().Contain("reverses no charge");
     }
 }

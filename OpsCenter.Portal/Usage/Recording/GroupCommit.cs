@@ -21,9 +21,9 @@ public sealed class GroupCommit(NpgsqlDataSource database, RateCardCache rateCar
         {
             await using var connection = await database.OpenConnectionAsync();
             await using var transaction = await connection.BeginTransactionAsync();
-            var outcomes = await WriteAsync(connection, jobs);
+            var (rows, outcomes) = await PrepareAsync(connection, jobs);
             committing = true;
-            await transaction.CommitAsync();
+            await rows.CommitAsync(connection);
 
             return outcomes;
         }
@@ -33,12 +33,12 @@ public sealed class GroupCommit(NpgsqlDataSource database, RateCardCache rateCar
         }
     }
 
-    private async Task<RecordUsageOutcome[]> WriteAsync(NpgsqlConnection connection, StoredUsage[] jobs)
+    private async Task<(UsageRows Rows, RecordUsageOutcome[] Outcomes)> PrepareAsync(NpgsqlConnection connection, StoredUsage[] jobs)
     {
         var group = new KeyGroup(jobs);
         var claim = await UsageTables.ClaimAsync(connection, jobs, group.Leaders);
         var fresh = Array.FindAll(jobs, job => job.Key is null || claim.NewKeys.Contains(job.EventId));
-        var written = new UsageRows();
+        var rows = new UsageRows();
         var answers = new Dictionary<Guid, RecordedJob>(jobs.Length);
 
         foreach (var job in fresh)
@@ -46,16 +46,15 @@ public sealed class GroupCommit(NpgsqlDataSource database, RateCardCache rateCar
             var organization = claim.OrganizationOf(job.Report.CustomerRef);
             var card = await rateCards.GetAsync(claim.VersionAt(job.PricedAt), CancellationToken.None);
             var result = Price(card, job.Report, organization is not null);
-            written.Add(job, organization, card, result);
+            rows.Add(job, organization, card, result);
             answers.Add(job.EventId, RecordedAnswers.Of(job, card, result));
         }
 
         var stored = fresh.Length == jobs.Length
             ? []
             : await RecordedAnswers.FindAsync(connection, group.LeadersBut(claim.NewKeys));
-        await written.WriteAsync(connection);
 
-        return Array.ConvertAll(jobs, job => OutcomeOf(job, group.LeaderOf(job), answers, stored));
+        return (rows, Array.ConvertAll(jobs, job => OutcomeOf(job, group.LeaderOf(job), answers, stored)));
     }
 
     // A job's own answer, or that of the one who had its key first: an earlier one in this group or one stored long ago.

@@ -11,17 +11,30 @@ internal static class UsageBody
 {
     private const byte ArrayStart = (byte)'[';
 
+    // A body that is too large is read to its end all the same, up to here: a sender who still writes would not see the answer.
+    private const long MaxDrained = 4 * UsageLimits.MaxBatchBytes;
+
+    private static readonly string SizeRule =
+        $"A report has at most {UsageLimits.MaxReportBytes} bytes, a batch at most {UsageLimits.MaxBatchBytes}.";
+
     /// <summary>The JSON document, or null after a problem was answered.</summary>
     public static async Task<JsonDocument?> ReadAsync(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = UsageLimits.MaxBatchBytes;
+            limit.MaxRequestBodySize = MaxDrained;
         }
 
         try
         {
-            return await ReadAsync(context.Request.BodyReader, context.RequestAborted);
+            var body = await ReadAsync(context.Request.BodyReader, context.RequestAborted);
+
+            if (body is not null)
+            {
+                return JsonDocument.Parse(body);
+            }
+
+            await MachineProblem.WriteAsync(context, UsageProblem.TooLarge(SizeRule));
         }
         catch (JsonException exception)
         {
@@ -31,8 +44,7 @@ internal static class UsageBody
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            await MachineProblem.WriteAsync(context, UsageProblem.TooLarge(
-                $"A report has at most {UsageLimits.MaxReportBytes} bytes, a batch at most {UsageLimits.MaxBatchBytes}."));
+            await MachineProblem.WriteAsync(context, UsageProblem.TooLarge(SizeRule));
         }
         catch (BadHttpRequestException exception)
         {
@@ -42,26 +54,30 @@ internal static class UsageBody
         return null;
     }
 
-    private static async Task<JsonDocument> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
+    // The whole body, or null when it is too large.
+    private static async Task<byte[]?> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
     {
+        var tooLarge = false;
+
         while (true)
         {
             var read = await reader.ReadAsync(cancellationToken);
-
-            if (read.Buffer.Length > UsageLimits.MaxReportBytes && !IsArray(read.Buffer))
-            {
-                throw new BadHttpRequestException("A single report is too large.", StatusCodes.Status413PayloadTooLarge);
-            }
+            tooLarge |= IsTooLarge(read.Buffer);
 
             if (read.IsCompleted)
             {
-                // The document refers to the bytes, which go back to the pipe: it gets a copy of its own.
-                return JsonDocument.Parse(read.Buffer.ToArray());
+                var body = tooLarge ? null : read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+
+                return body;
             }
 
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            reader.AdvanceTo(tooLarge ? read.Buffer.End : read.Buffer.Start, read.Buffer.End);
         }
     }
+
+    private static bool IsTooLarge(ReadOnlySequence<byte> body) =>
+        body.Length > UsageLimits.MaxBatchBytes || (body.Length > UsageLimits.MaxReportBytes && !IsArray(body));
 
     private static bool IsArray(ReadOnlySequence<byte> body)
     {

@@ -5,7 +5,8 @@ namespace OpsCenter.Portal.Usage.Recording;
 
 /// <summary>
 /// Measures the usage path: <c>opscenter_usage_reports_total</c> by outcome, <c>opscenter_usage_queue_depth</c>,
-/// <c>opscenter_usage_commit_size</c>, <c>opscenter_usage_commit_duration_seconds</c>, <c>opscenter_usage_commit_retries_total</c>.
+/// <c>opscenter_usage_lag_seconds</c>, <c>opscenter_usage_commit_size</c>, <c>opscenter_usage_commit_duration_seconds</c>,
+/// <c>opscenter_usage_commit_retries_total</c>.
 /// </summary>
 public sealed class UsageMetrics
 {
@@ -15,9 +16,9 @@ public sealed class UsageMetrics
     private readonly Histogram<double> commitDuration;
 
     /// <summary>Makes the instruments in the meter of the usage path.</summary>
-    public UsageMetrics(IMeterFactory meters, UsageQueue queue)
+    public UsageMetrics(IMeterFactory meters, UsageQueue queue, TimeProvider clock)
     {
-        var meter = meters.Create($"{MetricsRegistration.OwnMeters}Usage");
+        var meter = meters.Create($"{TelemetryRegistration.OwnNames}Usage");
         reports = meter.CreateCounter<long>("opscenter.usage.reports", description: "Reports of the usage path by outcome");
         retries = meter.CreateCounter<long>("opscenter.usage.commit.retries", description: "Transactions begun anew because another was in the way");
         commitSize = meter.CreateHistogram(
@@ -30,6 +31,11 @@ public sealed class UsageMetrics
             description: "Time from a batch's beginning to its commit",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5, 30] });
         meter.CreateObservableGauge("opscenter.usage.queue.depth", () => queue.Depth, description: "Reports waiting to be written");
+        meter.CreateObservableGauge(
+            "opscenter.usage.lag",
+            () => queue.OldestArrival is { } arrival ? Math.Max(0, (clock.GetUtcNow() - arrival).TotalSeconds) : 0,
+            unit: "s",
+            description: "Age of the oldest report that has no answer yet");
     }
 
     /// <summary>Counts reports that were answered.</summary>

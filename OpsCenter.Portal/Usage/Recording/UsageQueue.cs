@@ -7,12 +7,18 @@ namespace OpsCenter.Portal.Usage.Recording;
 public sealed class UsageQueue(IOptions<RecordingOptions> options)
 {
     // Bounded by what is counted below: a channel counts items, and an item may be a whole batch.
-    private readonly Channel<UsageSubmission> channel = Channel.CreateUnbounded<UsageSubmission>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<UsageSubmission> channel = Channel.CreateUnbounded<UsageSubmission>(new UnboundedChannelOptions());
     private long jobs;
     private long bytes;
+    private long beingWritten;
 
     /// <summary>Reports that wait now.</summary>
     public long Depth => Volatile.Read(ref jobs);
+
+    /// <summary>Arrival of the oldest report without an answer; null when all have theirs.</summary>
+    public DateTimeOffset? OldestArrival => Volatile.Read(ref beingWritten) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero)
+        : channel.Reader.TryPeek(out var next) ? next.Jobs[0].ReceivedAt
+        : null;
 
     /// <summary>Adds a request's reports, or none of them when there is no room or the portal stops.</summary>
     internal bool TryAdd(UsageSubmission submission)
@@ -53,7 +59,12 @@ public sealed class UsageQueue(IOptions<RecordingOptions> options)
                 batch.Add(new PendingReport(submission, index));
             }
         }
+
+        Volatile.Write(ref beingWritten, batch.Count > 0 ? batch[0].Job.ReceivedAt.UtcTicks : 0);
     }
+
+    /// <summary>Everything that was taken has its answer.</summary>
+    internal void Done() => Volatile.Write(ref beingWritten, 0);
 
     private void Release(UsageSubmission submission)
     {

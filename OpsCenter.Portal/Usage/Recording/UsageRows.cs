@@ -57,8 +57,8 @@ internal sealed class UsageRows
         }
     }
 
-    /// <summary>Writes all rows, the roll-ups last, in the transaction of the connection.</summary>
-    public async Task WriteAsync(NpgsqlConnection connection)
+    /// <summary>Writes all rows, the roll-ups last, and commits, all in one round trip.</summary>
+    public async Task CommitAsync(NpgsqlConnection connection)
     {
         await using var batch = new NpgsqlBatch(connection);
 
@@ -78,12 +78,9 @@ internal sealed class UsageRows
         }
 
         rollups.AddTo(batch);
-
-        if (batch.BatchCommands.Count > 0)
-        {
-            await batch.PrepareAsync();
-            await batch.ExecuteNonQueryAsync();
-        }
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        await batch.PrepareAsync();
+        await batch.ExecuteNonQueryAsync();
     }
 
     private NpgsqlBatchCommand EventsCommand()

@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using Npgsql;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Data.Live;
+using OpsCenter.Portal.Hosting;
 
 namespace OpsCenter.Portal.Usage.Recording;
 
@@ -7,11 +10,13 @@ namespace OpsCenter.Portal.Usage.Recording;
 /// The one writer of this instance: takes what waits, writes it in one transaction, answers, and so on. While it writes, the next batch
 /// gathers, so a busier portal makes larger transactions. When it is stopped, it first writes what waits.
 /// </summary>
-public sealed partial class UsageWriter(UsageQueue queue, GroupCommit commit, UsageMetrics metrics, TimeProvider clock, ILogger<UsageWriter> logger)
+public sealed partial class UsageWriter(UsageQueue queue, GroupCommit commit, UsageMetrics metrics, LiveMarks marks, TimeProvider clock, ILogger<UsageWriter> logger)
     : BackgroundService
 {
     // Ordered rows leave nothing to deadlock with but an operator's own statement; that one is waited out.
     private const int MaxTries = 5;
+
+    private static readonly ActivitySource Activities = new($"{TelemetryRegistration.OwnNames}Usage");
 
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -35,6 +40,8 @@ public sealed partial class UsageWriter(UsageQueue queue, GroupCommit commit, Us
             {
                 await WriteAsync(batch.ToArray());
             }
+
+            queue.Done();
         }
     }
 
@@ -78,11 +85,14 @@ public sealed partial class UsageWriter(UsageQueue queue, GroupCommit commit, Us
         for (var attempt = 1; ; attempt++)
         {
             var started = clock.GetTimestamp();
+            using var activity = Activities.StartActivity("usage.commit");
+            activity?.SetTag("opscenter.usage.reports", jobs.Length);
 
             try
             {
                 var outcomes = await commit.RunAsync(jobs);
                 metrics.CountCommit(jobs.Length, clock.GetElapsedTime(started));
+                marks.Mark(LiveTopic.Usage);
 
                 return outcomes;
             }

@@ -1,0 +1,49 @@
+using OpsCenter.Domain.Accounts;
+using OpsCenter.Portal.Usage.Jobs;
+
+namespace OpsCenter.Bench.Pages;
+
+/// <summary>What pages ask the database for, each with the classes the page itself uses.</summary>
+internal static class PageCases
+{
+    private const int PageSize = 50;
+    private static readonly Guid Customer = new("00000000-0000-7000-8000-000000000003");
+    private static readonly Guid Reader = new("00000000-0000-7000-8000-0000000000aa");
+    private static readonly Actor Operator = new Actor.User(Reader, PlatformRole.Admin, null, null);
+    private static readonly Actor Member = new Actor.User(Reader, null, Customer, OrganizationRole.Owner);
+
+    /// <summary>Every case by name.</summary>
+    public static IReadOnlyList<(string Name, Func<FilledDatabase, Task> Call)> All { get; } =
+    [
+        Jobs("newest", JobFilter.None),
+        ("jobs: last page", LastPageAsync),
+        Jobs("one customer", new JobFilter { CustomerId = Customer }),
+        ("jobs: as a customer", database => ListAsync(database, Member, JobFilter.None, null)),
+        Jobs("an agent", new JobFilter { Agent = "code_generator" }),
+        Jobs("an agent that never ran", new JobFilter { Agent = Filling.AgentThatNeverRan }),
+        Jobs("a customer, an agent that never ran", new JobFilter { CustomerId = Customer, Agent = Filling.AgentThatNeverRan }),
+        Jobs("a route of one job in 1,500", new JobFilter { Route = Filling.RareRoute }),
+        Jobs("held", new JobFilter { State = JobState.Held }),
+        Jobs("repriced", new JobFilter { State = JobState.Repriced }),
+        Jobs("voided", new JobFilter { State = JobState.Voided }),
+        ("jobs: last month", database => ListAsync(database, Operator, LastMonth(), null)),
+        ("jobs: found by key", database => ListAsync(database, Operator, new JobFilter { JobId = "job-000000012345" }, null)),
+        ("jobs: menus of agents and routes", database => database.Get<JobChoiceQueries>().FindAsync(Operator, CancellationToken.None)),
+
+        // The overview's queries follow here: ("overview: 30 days", database => database.Get<OverviewQueries>().…(Operator, …)).
+    ];
+
+    private static (string Name, Func<FilledDatabase, Task> Call) Jobs(string name, JobFilter filter) =>
+        ($"jobs: {name}", database => ListAsync(database, Operator, filter, null));
+
+    private static JobFilter LastMonth() => new() { Days = DayRange.Of(JobPeriod.LastMonth, null, null, TimeProvider.System.GetUtcNow()) };
+
+    private static async Task LastPageAsync(FilledDatabase database)
+    {
+        var beforeTheEnd = TimeProvider.System.GetUtcNow().AddDays(-90) + (TimeSpan.FromDays(90) * ((double)PageSize / database.Jobs));
+        await ListAsync(database, Operator, JobFilter.None, new JobCursor(beforeTheEnd, Guid.Empty, JobCursorDirection.Older));
+    }
+
+    private static Task<JobList> ListAsync(FilledDatabase database, Actor actor, JobFilter filter, JobCursor? cursor) =>
+        database.Get<JobQueries>().ListAsync(actor, filter, cursor, PageSize, CancellationToken.None);
+}
