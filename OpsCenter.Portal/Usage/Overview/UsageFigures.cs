@@ -18,6 +18,12 @@ public sealed record UsageFigures(long Jobs, long FailedJobs, long HeldJobs, lon
     /// <summary>What is left of a hundred charged; null when nothing is charged.</summary>
     public decimal? MarginPercent => Spend.Amount == 0m ? null : Rounding.To(Margin.Amount * 100m / Spend.Amount, 1);
 
+    /// <summary>What goes to those we buy from of a hundred charged; null when nothing is charged.</summary>
+    public decimal? CostPercent => Spend.Amount == 0m ? null : Rounding.To(Cost.Amount * 100m / Spend.Amount, 1);
+
+    /// <summary>Spend by job, held and voided ones counted; null when there are none at all.</summary>
+    public Money? PerJob => Jobs == 0 ? null : Money.Fee(Spend.Amount / Jobs, Spend.Currency);
+
     /// <summary>Failed and aborted jobs of a hundred; null when there are none at all.</summary>
     public decimal? FailedPercent => Jobs == 0 ? null : Rounding.To(FailedJobs * 100m / Jobs, 1);
 

@@ -16,8 +16,9 @@ public sealed record NiceAxis(decimal Top, ImmutableArray<decimal> Ticks)
     /// <param name="whole">Whether the values are counts, of which there are no halves.</param>
     public static NiceAxis Of(decimal largest, bool whole)
     {
-        var step = StepFor(largest > 0m ? largest : 1m, whole);
-        var count = (int)decimal.Ceiling(Math.Max(largest, step) / step);
+        var value = largest > 0m ? largest : 1m;
+        var step = StepFor(value, whole);
+        var count = (int)decimal.Ceiling(value / step);
 
         return new NiceAxis(step * count, [.. Enumerable.Range(0, count + 1).Select(tick => tick * step)]);
     }

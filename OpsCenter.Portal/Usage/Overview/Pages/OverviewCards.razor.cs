@@ -18,6 +18,8 @@ public sealed partial class OverviewCards
 
     private string JobsHref => OverviewWords.Jobs(Span.Period).ToHref();
 
+    private string PerJob => Figures.Total.PerJob is { } average ? $"{MoneyFormat.Rounded(average)} a job" : "No jobs in this period";
+
     private string HeldNote => Figures.Held is { Oldest: { } oldest } held
         ? $"{MoneyFormat.Rounded(held.Exposure)} at stake, oldest of {OverviewWords.Day(oldest)}"
         : "Every job has a price";

@@ -34,12 +34,27 @@ internal static class OverviewWords
         ? $"Complete hours only: {Range(span.From, span.CompleteUntil)} against {Range(span.PreviousFrom, span.PreviousUntil)}, UTC."
         : $"{Days(span)} against {Days(span.PreviousFrom, span.PreviousUntil.AddDays(-1))}, UTC.";
 
+    /// <summary>What it is compared with, in a few words.</summary>
+    public static string Before(OverviewSpan span) => span.Period switch
+    {
+        OverviewPeriod.Today => "the same hours of yesterday",
+        OverviewPeriod.Last7Days => "the 7 days before, to the same hour",
+        OverviewPeriod.Last30Days => "the 30 days before, to the same hour",
+        OverviewPeriod.ThisMonth => "the month before, to the same day and hour",
+        OverviewPeriod.LastMonth => "the month before",
+    };
+
     /// <summary>Short, for the axis.</summary>
     public static string Label(OverviewSpan span, DateTimeOffset point) => Format(point, span.IsByHour ? "HH:mm" : "d MMM");
 
-    /// <summary>In full.</summary>
-    public static string Title(OverviewSpan span, DateTimeOffset point) =>
-        span.IsByHour ? $"{Format(point, "HH:mm")} – {Format(point.AddHours(1), "HH:mm")} UTC" : Format(point, "ddd, d MMM yyyy");
+    /// <summary>In full; a day or hour that is not over yet says so.</summary>
+    public static string Title(OverviewSpan span, DateTimeOffset point)
+    {
+        var isRunning = point <= span.CompleteUntil && span.CompleteUntil < point + span.Step;
+        var title = span.IsByHour ? $"{Format(point, "HH:mm")} – {Format(point.AddHours(1), "HH:mm")} UTC" : Format(point, "ddd, d MMM yyyy");
+
+        return isRunning ? $"{title}, so far" : title;
+    }
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
