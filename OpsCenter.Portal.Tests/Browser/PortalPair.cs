@@ -18,10 +18,11 @@ public sealed class PortalPair : IAsyncLifetime
     private readonly ChromiumFixture chromium = new();
     private BrowserHost? first;
     private BrowserHost? second;
+    private People? people;
 
     public TestDatabase Database { get; } = new();
 
-    internal People People => new(First.Services);
+    internal People People => people ?? throw new InvalidOperationException("The portals have not been started.");
 
     private BrowserHost First => first ?? throw new InvalidOperationException("The portals have not been started.");
 
@@ -34,6 +35,7 @@ public sealed class PortalPair : IAsyncLifetime
         second = new BrowserHost(Database.ConnectionString);
         await first.InitializeAsync();
         await second.InitializeAsync();
+        people = new People(first.Services);
     }
 
     public async Task DisposeAsync()
