@@ -25,9 +25,12 @@ public static class AccessPolicy
     private static bool AllowsOperator(PlatformRole role, Permission permission) => role switch
     {
         PlatformRole.Admin => !IsForMachines(permission),
-        PlatformRole.Finance or PlatformRole.Support =>
-            permission is Permission.ViewRateCard or Permission.ViewAllJobs or Permission.ViewCustomers,
+        PlatformRole.Finance => IsForReaders(permission) || permission is Permission.VerifyRollups,
+        PlatformRole.Support => IsForReaders(permission),
     };
+
+    private static bool IsForReaders(Permission permission) =>
+        permission is Permission.ViewRateCard or Permission.ViewAllJobs or Permission.ViewCustomers;
 
     private static bool AllowsMember(Actor.User user, Permission permission) =>
         user is { OrganizationId: not null, OrganizationRole: not null } && permission is Permission.ViewOwnJobs;
@@ -38,7 +41,8 @@ public static class AccessPolicy
         Permission.ReadRateCard => scopes.HasFlag(MachineScopes.RateCardRead),
         Permission.ReadByokKeys => scopes.HasFlag(MachineScopes.ByokRead),
         Permission.ViewRateCard or Permission.EditRateCard or Permission.ViewAllJobs or Permission.ViewOwnJobs
-            or Permission.CorrectJobs or Permission.ViewCustomers or Permission.ManageCustomers => false,
+            or Permission.CorrectJobs or Permission.ResolveHolds or Permission.VerifyRollups or Permission.RepairRollups
+            or Permission.ViewCustomers or Permission.ManageCustomers or Permission.ManageMachineCredentials => false,
     };
 
     private static bool IsForMachines(Permission permission) =>

@@ -18,11 +18,23 @@ public enum Permission
     /// <summary>Void or re-price a job.</summary>
     CorrectJobs,
 
+    /// <summary>Decide about held jobs: approve a price, assign a customer, write off.</summary>
+    ResolveHolds,
+
+    /// <summary>Compare the roll-ups with what they are made from.</summary>
+    VerifyRollups,
+
+    /// <summary>Correct roll-ups that differ.</summary>
+    RepairRollups,
+
     /// <summary>Read the list of customers.</summary>
     ViewCustomers,
 
     /// <summary>Create, rename, suspend and resume customers.</summary>
     ManageCustomers,
+
+    /// <summary>Look at machine credentials, create, change, rotate and revoke them.</summary>
+    ManageMachineCredentials,
 
     /// <summary>Report usage.</summary>
     RecordUsage,

@@ -54,6 +54,9 @@ internal sealed class PortalProcess : IDisposable
         }
     }
 
+    /// <summary>Ends the portal on the spot, without a word.</summary>
+    public void Kill() => process.Kill();
+
     /// <summary>Sends a signal by its name.</summary>
     public async Task SignalAsync(string signal)
     {

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OpsCenter.Domain.Accounts;
-using OpsCenter.Portal.Hosting;
 using OpsCenter.Portal.Security;
+using OpsCenter.Portal.Security.Credentials;
 using OpsCenter.Portal.Tests.Accounts;
 using OpsCenter.Portal.Tests.Support;
 using Xunit;
@@ -15,6 +15,8 @@ public sealed class FirstMachineCredentialTests : IAsyncLifetime
 {
     private const string OldKey = "the-old-key-of-brigade-0001";
     private const string NewKey = "the-new-key-of-brigade-0002";
+
+    private static readonly Actor.User Admin = new(Guid.Parse("0199c1f2-0000-7000-8000-000000000001"), PlatformRole.Admin, null, null);
 
     private readonly TestDatabase database = new();
     private readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
@@ -108,14 +110,74 @@ public sealed class FirstMachineCredentialTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_revoked_secret_stops_the_start()
+    public async Task A_revoked_secret_stays_revoked_and_does_not_stop_the_start()
     {
         await RunAsync(OldKey);
         await using var start = Start(OldKey);
         await using var db = start.OpenDatabase();
         await db.MachineCredentials.ExecuteUpdateAsync(set => set.SetProperty(c => c.RevokedAt, clock.GetUtcNow()));
 
-        await start.Awaiting(s => s.EnsureCredentialAsync()).Should().ThrowAsync<HostingException>().WithMessage($"{BrigadeKeyOptions.Key}*revoked*");
+        await start.EnsureCredentialAsync();
+
+        (await FindAsync(start, OldKey)).Should().BeNull();
+        (await db.MachineCredentials.CountAsync()).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_start_does_not_give_back_what_operators_revoked()
+    {
+        await using var start = Start();
+        await start.EnsureCredentialAsync();
+        await using var db = start.OpenDatabase();
+        await db.MachineCredentials.ExecuteUpdateAsync(set => set.SetProperty(c => c.RevokedAt, clock.GetUtcNow()));
+
+        await start.EnsureCredentialAsync();
+
+        (await db.MachineCredentials.CountAsync()).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_start_with_the_old_secret_does_not_undo_a_rotation_by_an_operator()
+    {
+        await RunAsync(OldKey);
+        await using var start = Start(OldKey);
+        var successor = await RotateAsync(start);
+
+        await start.EnsureCredentialAsync();
+        clock.Advance(TimeSpan.FromHours(24));
+
+        (await FindAsync(start, OldKey)).Should().BeNull();
+        (await FindAsync(start, successor)).Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task The_setting_takes_over_the_secret_of_a_rotation()
+    {
+        await RunAsync(OldKey);
+        await using var start = Start(OldKey);
+        var successor = await RotateAsync(start);
+
+        await RunAsync(successor);
+        await RunAsync(NewKey);
+        clock.Advance(TimeSpan.FromHours(24));
+
+        await using var db = start.OpenDatabase();
+        (await db.MachineCredentials.CountAsync()).Should().Be(3);
+        (await FindAsync(start, successor)).Should().BeNull("another secret took its place in the setting");
+        (await FindAsync(start, NewKey)).Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_secret_made_by_an_operator_for_another_source_may_stand_in_the_setting()
+    {
+        await using var start = Start();
+        var issued = (MachineCredentialOutcome.Issued)await start.Provider.GetRequiredService<CreateMachineCredential>().HandleAsync(
+            Admin, new CreateMachineCredentialInput("elsewhere", new MachineCredentialSettings("Elsewhere", MachineScopes.UsageWrite), clock.GetUtcNow().AddDays(1)), CancellationToken.None);
+
+        await RunAsync(issued.Secret.Reveal());
+
+        await using var db = start.OpenDatabase();
+        (await db.MachineCredentials.SingleAsync()).ExpiresAt.Should().NotBeNull("its end is the operator's decision");
     }
 
     [Fact]
@@ -147,6 +209,15 @@ public sealed class FirstMachineCredentialTests : IAsyncLifetime
         before.Should().NotBeNull();
         revoked.Should().BeNull();
         added.Should().NotBeNull();
+    }
+
+    private static async Task<string> RotateAsync(AccountServices start)
+    {
+        var list = await start.Provider.GetRequiredService<MachineCredentialQueries>().ListAsync(Admin, new MachineCredentialFilter(), CancellationToken.None);
+        var outcome = await start.Provider.GetRequiredService<RotateMachineCredential>().HandleAsync(
+            Admin, list.Rows.Single(), RotationOverlap.OneDay, CancellationToken.None);
+
+        return ((MachineCredentialOutcome.Issued)outcome).Secret.Reveal();
     }
 
     private async Task RunAsync(string key)

@@ -94,6 +94,53 @@ public sealed class MachineAuthenticationTests(TestDatabase database) : IClassFi
     }
 
     [Fact]
+    public async Task A_credential_has_its_own_limit_and_a_change_holds_within_a_second_for_it_alone()
+    {
+        await Host.AddCredentialAsync("ock_own-limit", MachineScopes.UsageWrite, permitsPerSecond: 1, burst: 1);
+        await Host.AddCredentialAsync("ock_own-too", MachineScopes.UsageWrite, permitsPerSecond: 1, burst: 1);
+        await Host.AddCredentialAsync("ock_no-limit", MachineScopes.UsageWrite);
+
+        var before = (await CallTwiceAsync("ock_own-limit"), await CallTwiceAsync("ock_own-too"), await CallTwiceAsync("ock_no-limit"));
+        await Host.ChangeAsync("ock_own-limit", c => (c.PermitsPerSecond, c.Burst) = (2, 2));
+        Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        var after = (await CallTwiceAsync("ock_own-limit"), await CallTwiceAsync("ock_own-too"), await CallTwiceAsync("ock_no-limit"));
+
+        before.Should().Be(((200, 429), (200, 429), (200, 200)));
+        after.Should().Be(((200, 200), (200, 429), (200, 200)));
+    }
+
+    [Fact]
+    public async Task A_change_of_one_limit_does_not_refill_the_bucket_of_another()
+    {
+        await Host.AddCredentialAsync("ock_slow", MachineScopes.UsageWrite, permitsPerSecond: 1, burst: 10);
+        await Host.AddCredentialAsync("ock_changed", MachineScopes.UsageWrite, permitsPerSecond: 1, burst: 1);
+
+        for (var call = 0; call < 10; call++)
+            (await StatusAsync("ock_slow")).Should().Be(200);
+
+        await Host.ChangeAsync("ock_changed", c => c.Burst = 5);
+        Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await StatusAsync("ock_changed");
+
+        (await CallTwiceAsync("ock_slow")).Should().Be((200, 429), "one second brings one token");
+    }
+
+    [Fact]
+    public async Task Whether_a_job_key_is_required_comes_with_the_actor()
+    {
+        await Host.AddCredentialAsync("ock_free", MachineScopes.UsageWrite);
+        await Host.AddCredentialAsync("ock_strict", MachineScopes.UsageWrite);
+        await Host.ChangeAsync("ock_strict", c => c.RequiresJobKey = true);
+        Host.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        using var free = await Host.CallAsync("Bearer ock_free", MachineHost.RequiresKeyPath);
+        using var strict = await Host.CallAsync("Bearer ock_strict", MachineHost.RequiresKeyPath);
+
+        (await free.Content.ReadAsStringAsync()).Should().Be("false");
+        (await strict.Content.ReadAsStringAsync()).Should().Be("true");
+    }
+
+    [Fact]
     public async Task An_unknown_path_and_another_method_are_what_they_are_elsewhere()
     {
         await Host.AddCredentialAsync(Secret, MachineScopes.UsageWrite);
@@ -115,6 +162,15 @@ public sealed class MachineAuthenticationTests(TestDatabase database) : IClassFi
 
         Host.Log.Lines.Should().Contain(line => line.Contains("was challenged"), "the log was listened to");
         Host.Log.Lines.Should().NotContain(line => line.Contains("never-in-a-log") || line.Contains("neither-in-a-log"));
+    }
+
+    private async Task<(int First, int Second)> CallTwiceAsync(string secret) => (await StatusAsync(secret), await StatusAsync(secret));
+
+    private async Task<int> StatusAsync(string secret)
+    {
+        using var answer = await Host.CallAsync($"Bearer {secret}");
+
+        return (int)answer.StatusCode;
     }
 
     private static async Task<JsonElement> ShouldBeProblemAsync(HttpResponseMessage answer, HttpStatusCode status, string code, bool retryable)

@@ -19,6 +19,9 @@ internal sealed class MachineHost : IAsyncDisposable
 {
     public const string Path = "/api/test/usage";
 
+    /// <summary>Says whether the caller's reports must carry a job key.</summary>
+    public const string RequiresKeyPath = "/api/test/requires-key";
+
     private readonly TestFolder folder = new();
     private readonly WebApplication app;
 
@@ -43,12 +46,15 @@ internal sealed class MachineHost : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapPost(Path, (HttpContext context) => context.GetMachineActor().Source).RequireMachine(MachineScopes.UsageWrite);
+        app.MapPost(RequiresKeyPath, (HttpContext context) => context.GetMachineActor().RequiresJobKey).RequireMachine(MachineScopes.UsageWrite);
         Clock = clock;
     }
 
     public FakeTimeProvider Clock { get; }
 
     public CapturedLog Log { get; } = new();
+
+    public IServiceProvider Services => app.Services;
 
     public static async Task<MachineHost> StartAsync(TestDatabase database, params (string Key, string Value)[] settings)
     {
@@ -59,10 +65,16 @@ internal sealed class MachineHost : IAsyncDisposable
     }
 
     /// <summary>Stores a credential.</summary>
-    public async Task AddCredentialAsync(string secret, MachineScopes scopes, DateTimeOffset? expiresAt = null, DateTimeOffset? revokedAt = null)
+    public async Task AddCredentialAsync(
+        string secret,
+        MachineScopes scopes,
+        DateTimeOffset? expiresAt = null,
+        DateTimeOffset? revokedAt = null,
+        int? permitsPerSecond = null,
+        int? burst = null)
     {
         var now = Clock.GetUtcNow();
-        await using var db = app.Services.GetRequiredService<IDbContextFactory<OpsCenterDbContext>>().CreateDbContext();
+        await using var db = OpenDatabase();
         db.MachineCredentials.Add(new MachineCredential
         {
             Id = Guid.CreateVersion7(now),
@@ -73,9 +85,21 @@ internal sealed class MachineHost : IAsyncDisposable
             CreatedAt = now,
             ExpiresAt = expiresAt,
             RevokedAt = revokedAt,
+            PermitsPerSecond = permitsPerSecond,
+            Burst = burst,
         });
         await db.SaveChangesAsync();
     }
+
+    /// <summary>Changes a stored credential; the host notices with its next look at the table.</summary>
+    public async Task ChangeAsync(string secret, Action<MachineCredential> change)
+    {
+        await using var db = OpenDatabase();
+        change(await db.MachineCredentials.SingleAsync(c => c.SecretHash == MachineSecret.HashOf(secret)));
+        await db.SaveChangesAsync();
+    }
+
+    public OpsCenterDbContext OpenDatabase() => app.Services.GetRequiredService<IDbContextFactory<OpsCenterDbContext>>().CreateDbContext();
 
     /// <summary>Calls the endpoint with an Authorization header, or without one.</summary>
     public async Task<HttpResponseMessage> CallAsync(string? authorization, string path = Path, string method = "POST")
@@ -86,6 +110,9 @@ internal sealed class MachineHost : IAsyncDisposable
 
         return await client.SendAsync(request);
     }
+
+    /// <summary>Ends it in order, as a signal to the process does.</summary>
+    public Task StopAsync() => app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -69,8 +69,7 @@ public sealed class TokenBucketTests
         waits.Should().Equal(null, TimeSpan.FromMicroseconds(1));
     }
 
-    private TokenBucket Bucket(int permitsPerSecond, int burst) =>
-        TokenBucket.Create(new MachineApiOptions { PermitsPerSecond = permitsPerSecond, Burst = burst }, clock);
+    private TokenBucket Bucket(int permitsPerSecond, int burst) => new(permitsPerSecond, burst, clock);
 
     private static List<TimeSpan?> Take(TokenBucket bucket, int count) => [.. Enumerable.Range(0, count).Select(_ => bucket.TryTake())];
 }

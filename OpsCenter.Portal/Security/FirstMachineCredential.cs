@@ -2,15 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Accounts;
-using OpsCenter.Portal.Audit;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Hosting;
 
 namespace OpsCenter.Portal.Security;
 
 /// <summary>Sees to it that Brigade can call: with the secret from the settings, or with a generated one.</summary>
-public sealed class FirstMachineCredential(
-    OpsCenterDbContext db, IOptions<BrigadeKeyOptions> options, FirstRunFile notes, TimeProvider clock)
+public sealed partial class FirstMachineCredential(
+    OpsCenterDbContext db, IOptions<BrigadeKeyOptions> options, FirstRunFile notes, TimeProvider clock, ILogger<FirstMachineCredential> logger)
 {
     /// <summary>Under this name job keys of Brigade are unique.</summary>
     public const string Source = "brigade";
@@ -27,19 +26,21 @@ public sealed class FirstMachineCredential(
     /// Makes the credential when it is missing, and rotates it when the setting holds another secret. Several instances may start at once.
     /// </summary>
     /// <param name="cancellationToken">Stops the start.</param>
-    /// <exception cref="HostingException">The secret in the settings was revoked.</exception>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // A second instance waits here until it sees the credential of the first.
         await db.Database.ExecuteSqlAsync($"lock table machine_credentials in share row exclusive mode", cancellationToken);
-        var known = await db.MachineCredentials.Where(c => c.Source == Source).ToListAsync(cancellationToken);
+        var secret = options.Value.Secret;
+        var hash = secret is null ? [] : MachineSecret.HashOf(secret);
+        var known = await db.MachineCredentials.Where(c => c.Source == Source || c.SecretHash == hash).ToListAsync(cancellationToken);
 
-        if (options.Value.Secret is { } secret)
+        if (secret is not null)
         {
-            UseGiven(secret, known);
+            UseGiven(secret, known.SingleOrDefault(c => c.SecretHash.AsSpan().SequenceEqual(hash)), known);
         }
-        else if (!known.Any(IsUsable))
+        // Once there was one, operators make the next: a start must not give back what they revoked.
+        else if (known.Count == 0)
         {
             var generated = MachineSecret.Generate();
             Add(generated);
@@ -51,19 +52,22 @@ public sealed class FirstMachineCredential(
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private void UseGiven(string secret, List<MachineCredential> known)
+    private void UseGiven(string secret, MachineCredential? current, List<MachineCredential> known)
     {
-        var hash = MachineSecret.HashOf(secret);
-        var current = known.SingleOrDefault(c => c.SecretHash.AsSpan().SequenceEqual(hash));
-
         switch (current)
         {
+            // What operators did on the page of machine credentials is not undone by a start, nor may it prevent one.
             case { RevokedAt: not null }:
-                throw new HostingException($"{BrigadeKeyOptions.Key} holds a secret that was revoked. Choose another one.");
-            case { ExpiresAt: not null }:
+                LogNoLongerGood("revoked");
+                return;
+            case not null when known.Any(c => c.RotatedFrom == current.Id):
+                LogNoLongerGood("rotated");
+                return;
+            case { ExpiresAt: not null, Name: Name }:
+                var before = MachineCredentialAudit.StateOf(current);
                 // The setting was changed back: the older secret is the one to keep.
                 current.ExpiresAt = null;
-                Audit("machine_credential.kept", current);
+                Audit("kept", current, before);
                 break;
             case null:
                 current = Add(secret);
@@ -72,8 +76,9 @@ public sealed class FirstMachineCredential(
 
         foreach (var older in known.Where(c => c != current && c.Name == Name && c.ExpiresAt is null && c.RevokedAt is null))
         {
+            var before = MachineCredentialAudit.StateOf(older);
             older.ExpiresAt = clock.GetUtcNow() + Overlap;
-            Audit("machine_credential.rotated_out", older);
+            Audit("rotated_out", older, before);
         }
     }
 
@@ -90,17 +95,15 @@ public sealed class FirstMachineCredential(
             CreatedAt = now,
         };
         db.MachineCredentials.Add(credential);
-        Audit("machine_credential.created", credential);
+        Audit("created", credential);
 
         return credential;
     }
 
-    private bool IsUsable(MachineCredential credential) =>
-        credential.RevokedAt is null && (credential.ExpiresAt is not { } end || end > clock.GetUtcNow());
+    private void Audit(string verb, MachineCredential credential, object? before = null) =>
+        MachineCredentialAudit.Append(db, Start, clock.GetUtcNow(), verb, credential, before);
 
-    private void Audit(string action, MachineCredential credential) => AuditTrail.Append(db, Start, clock.GetUtcNow(), new AuditRecord(
-        action,
-        "machine_credential",
-        credential.Id.ToString(),
-        After: new { credential.Source, scopes = MachineScopeText.ToTexts(credential.Scopes), expires_at = credential.ExpiresAt }));
+    [LoggerMessage(2102, LogLevel.Warning,
+        "The secret in " + BrigadeKeyOptions.Key + " was {Act} on the page of machine credentials; put the present one there, or none")]
+    private partial void LogNoLongerGood(string act);
 }

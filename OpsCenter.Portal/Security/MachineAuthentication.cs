@@ -14,7 +14,8 @@ internal sealed class MachineAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    MachineCredentials credentials)
+    MachineCredentials credentials,
+    MachineLastUse lastUse)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Machine";
@@ -89,7 +90,9 @@ internal sealed class MachineAuthentication(
 
     private AuthenticateResult Recognise(MachineCredential credential)
     {
-        Context.Features.Set(new Actor.Machine(credential.Id, credential.Source, credential.Scopes));
+        lastUse.Note(credential.Id);
+        Context.Features.Set(credential);
+        Context.Features.Set(new Actor.Machine(credential.Id, credential.Source, credential.Scopes, credential.RequiresJobKey));
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, credential.Id.ToString())], SchemeName);
 
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));

@@ -9,7 +9,7 @@ public sealed class MachineCredential
     public required Guid Id { get; init; }
 
     /// <summary>What people call it.</summary>
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     /// <summary>Name under which job keys are unique; rotation keeps it.</summary>
     public required string Source { get; init; }
@@ -18,7 +18,7 @@ public sealed class MachineCredential
     public required byte[] SecretHash { get; init; }
 
     /// <summary>What it may do.</summary>
-    public required MachineScopes Scopes { get; init; }
+    public required MachineScopes Scopes { get; set; }
 
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
@@ -43,4 +43,7 @@ public sealed class MachineCredential
 
     /// <summary>When it was revoked; null while it is good.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>Whether it can still be called with.</summary>
+    public bool IsUsableAt(DateTimeOffset now) => RevokedAt is null && (ExpiresAt is not { } end || end > now);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using OpsCenter.Portal.Security.Credentials;
 
 namespace OpsCenter.Portal.Security;
 
@@ -20,8 +21,12 @@ internal static class MachineRegistration
         services.ConfigureOptions<BrigadeKeyOptionsSetup>();
         services.AddSingleton<MachineCredentials>();
         services.AddSingleton<MachineRateLimit>();
+        services.AddSingleton<MachineLastUse>();
+        services.AddSingleton<MachineLastUseTable>();
+        services.AddHostedService<MachineLastUseKeeper>();
         services.AddSingleton<IAuthorizationHandler, MachineRequirementHandler>();
         services.AddScoped<FirstMachineCredential>();
+        services.AddCredentialAdministration();
         services.AddExceptionHandler<MachineExceptionHandler>();
         // A line for every refused call would let anybody fill the log.
         services.AddLogging(logging => logging.AddFilter(typeof(MachineAuthentication).FullName, LogLevel.Warning));

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using OpsCenter.Domain.Accounts;
 
 namespace OpsCenter.Portal.Security;
 
@@ -8,12 +7,12 @@ internal sealed class MachineRequirementHandler(MachineRateLimit rateLimit) : Au
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MachineRequirement requirement)
     {
-        if (context.Resource is not HttpContext http || http.Features.Get<Actor.Machine>() is not { } machine)
+        if (context.Resource is not HttpContext http || http.Features.Get<MachineCredential>() is not { } credential)
         {
             return Task.CompletedTask;
         }
 
-        if (Refuse(machine, requirement) is { } refusal)
+        if (Refuse(credential, requirement) is { } refusal)
         {
             http.Features.Set(refusal);
             context.Fail();
@@ -27,13 +26,13 @@ internal sealed class MachineRequirementHandler(MachineRateLimit rateLimit) : Au
     }
 
     // The rate comes first: refusals for lack of scope are not free either.
-    private MachineRefusal? Refuse(Actor.Machine machine, MachineRequirement requirement)
+    private MachineRefusal? Refuse(MachineCredential credential, MachineRequirement requirement)
     {
-        if (rateLimit.TryTake(machine.CredentialId) is { } wait)
+        if (rateLimit.TryTake(credential) is { } wait)
         {
             return new MachineRefusal.RateLimited(wait);
         }
 
-        return machine.Scopes.HasFlag(requirement.Scope) ? null : new MachineRefusal.MissingScope(requirement.Scope);
+        return credential.Scopes.HasFlag(requirement.Scope) ? null : new MachineRefusal.MissingScope(requirement.Scope);
     }
 }

@@ -4,16 +4,26 @@ namespace OpsCenter.Portal.Security;
 /// A token bucket without lock or timer (generic cell rate algorithm): it remembers the moment at which it will be full again, and each
 /// call moves that moment on by the time one token needs.
 /// </summary>
-internal sealed class TokenBucket(long ticksPerToken, long capacityTicks, TimeProvider clock)
+internal sealed class TokenBucket
 {
-    private long fullAt = clock.GetTimestamp();
+    private readonly int permitsPerSecond;
+    private readonly int burst;
+    private readonly long ticksPerToken;
+    private readonly long capacityTicks;
+    private readonly TimeProvider clock;
+    private long fullAt;
 
-    public static TokenBucket Create(MachineApiOptions options, TimeProvider clock)
+    /// <summary>A full bucket.</summary>
+    public TokenBucket(int permitsPerSecond, int burst, TimeProvider clock)
     {
-        var ticksPerToken = Math.Max(1, clock.TimestampFrequency / options.PermitsPerSecond);
-
-        return new TokenBucket(ticksPerToken, ticksPerToken * options.Burst, clock);
+        (this.permitsPerSecond, this.burst, this.clock) = (permitsPerSecond, burst, clock);
+        ticksPerToken = Math.Max(1, clock.TimestampFrequency / permitsPerSecond);
+        capacityTicks = ticksPerToken * burst;
+        fullAt = clock.GetTimestamp();
     }
+
+    /// <summary>Whether it was made for these limits.</summary>
+    public bool Has(int permits, int atOnce) => permitsPerSecond == permits && burst == atOnce;
 
     /// <returns>Null when a token was taken, else the time until there is one.</returns>
     public TimeSpan? TryTake()

@@ -16,6 +16,14 @@ public static class PortalUrls
     public const string Holds = "/admin/holds";
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
+    public const string MachineCredentials = "/admin/system/credentials";
+
+    /// <summary>Query parameter of the rate card: which kind of row to add.</summary>
+    public const string RateCardAddParameter = "add";
+
+    /// <summary>Query parameter of the rate card: the name of the row to add.</summary>
+    public const string RateCardNameParameter = "name";
+
     public const string NotFound = "/not-found";
     public const string Status = "/status";
     public const string Error = "/error";
@@ -24,6 +32,10 @@ public static class PortalUrls
     public const string MachineApi = "/api";
 
     public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
+
+    /// <summary>The rate card, with the dialog for a new row open and its name filled in.</summary>
+    public static string RateCardWithNew(string kind, string name) =>
+        $"{RateCard}?{RateCardAddParameter}={Uri.EscapeDataString(kind)}&{RateCardNameParameter}={Uri.EscapeDataString(name)}";
 
     public static string SignInThenReturnTo(string relativeUrl) => $"{SignIn}?{ReturnUrlParameter}={Uri.EscapeDataString(relativeUrl)}";
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using FluentAssertions;
 using OpsCenter.Portal.Hosting;
@@ -50,6 +51,25 @@ public sealed class EmbeddedPostgresRecoveryTests : IAsyncLifetime
         var next = await cluster.StartedOwnerAsync();
 
         (await OwnCluster.AskAsync(next, "SELECT 1")).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_lock_beside_the_socket_whose_number_belongs_to_another_program_does_not_stop_the_start()
+    {
+        var owner = await cluster.StartedOwnerAsync();
+        var (pidFile, socketLock) = (PostmasterFile.PathIn(owner.Location.Cluster), PostmasterFile.PathBeside(owner.Location.Socket));
+        var lines = await File.ReadAllLinesAsync(pidFile);
+        await owner.StopAsync(CancellationToken.None);
+        var user = await ServerUser.ChooseAsync(CancellationToken.None);
+        var line = user.CommandLine("sleep", "600");
+        using var other = Process.Start(line[0], line.Skip(1));
+        lines[0] = other.Id.ToString(CultureInfo.InvariantCulture);
+        await File.WriteAllLinesAsync(socketLock, lines);
+
+        var next = await cluster.StartedOwnerAsync();
+
+        (await OwnCluster.AskAsync(next, "SELECT 1")).Should().Be(1);
+        other.Kill();
     }
 
     [Fact]

@@ -13,7 +13,6 @@ internal sealed partial class DemoData(
     CreateCustomer createCustomer, RecordUsage recordUsage, DemoOwner owner, NpgsqlDataSource database, TimeProvider clock, ILogger<DemoData> logger)
     : IHostedService
 {
-    private const int AtOnce = 16;
     private const int ProgressEvery = DemoJobs.Count / 10;
     private static readonly Actor.System Demo = new("demo");
 
@@ -51,24 +50,31 @@ internal sealed partial class DemoData(
     private async Task RecordAllAsync(IEnumerable<JsonObject> reports, CancellationToken cancellationToken)
     {
         var done = 0;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(reports, options, async (report, token) =>
-        {
-            await RecordAsync(report, token);
 
-            if (Interlocked.Increment(ref done) is var count && count % ProgressEvery == 0)
+        foreach (var batch in reports.Chunk(UsageLimits.MaxBatch))
+        {
+            var outcomes = await recordUsage.HandleAsync(Demo, Array.ConvertAll(batch, Parse), cancellationToken);
+
+            if (Array.Find(outcomes, outcome => outcome is not RecordUsageOutcome.Recorded) is { } refused)
             {
-                LogProgress(count, DemoJobs.Count);
+                throw new InvalidOperationException($"A sample report was not recorded: {refused}.");
             }
-        });
+
+            done += batch.Length;
+
+            if (done % ProgressEvery == 0)
+            {
+                LogProgress(done, DemoJobs.Count);
+            }
+        }
     }
 
-    private async Task RecordAsync(JsonObject json, CancellationToken cancellationToken)
+    private UsageReport Parse(JsonObject json)
     {
         var errors = new ReportErrors();
-        var report = UsageReportParser.Parse(JsonSerializer.SerializeToElement(json), new ReportRules(clock.GetUtcNow()), errors)
+
+        return UsageReportParser.Parse(JsonSerializer.SerializeToElement(json), new ReportRules(clock.GetUtcNow()), errors)
             ?? throw new InvalidOperationException($"A sample report was refused: {string.Join(", ", errors.ToDictionary().Keys)}.");
-        await recordUsage.HandleAsync(Demo, report, cancellationToken);
     }
 
     [LoggerMessage(1301, LogLevel.Information, "Sample data: {Done} of {All} jobs recorded")]

@@ -25,7 +25,7 @@ internal sealed class ClusterServer(ClusterLocation location, PostgresBinaries b
     public async Task StartAsync()
     {
         var cancellationToken = CancellationToken.None;
-        await RemoveStaleFileAsync(cancellationToken);
+        await RemoveStaleFilesAsync(cancellationToken);
         await log.RotateAsync(user, cancellationToken);
         // With a log file of its own the server inherits none of our streams, so reading pg_ctl's output ends with pg_ctl.
         var started = await ControlAsync(StartLimit, ["--log", log.Path, "start"], cancellationToken);
@@ -88,15 +88,15 @@ internal sealed class ClusterServer(ClusterLocation location, PostgresBinaries b
             await Task.Delay(EndCheckInterval, limit.Token);
     }
 
-    // PostgreSQL itself takes the file of a dead server away, but not when another program has got its number since, which is common in
-    // containers, where numbers start from 1 again; nor when the dead server was never collected by its parent. Only then do we take it
-    // away: otherwise PostgreSQL looks in it for sessions that outlived the server.
-    private async Task RemoveStaleFileAsync(CancellationToken cancellationToken)
+    // PostgreSQL itself takes the files of a dead server away, but not when another program has got its number since, which is common in
+    // containers, where numbers start from 1 again; nor when the dead server was never collected by its parent. Only then do we take them
+    // away: otherwise PostgreSQL looks in them for sessions that outlived the server.
+    private async Task RemoveStaleFilesAsync(CancellationToken cancellationToken)
     {
-        if (PostmasterFile.Read(location.Cluster) is { } file && await file.IsMisleadingAsync(cancellationToken))
+        foreach (var path in new[] { PostmasterFile.PathIn(location.Cluster), PostmasterFile.PathBeside(location.Socket) })
         {
-            var removed = await user.RunAsync(["rm", "-f", PostmasterFile.PathIn(location.Cluster)], cancellationToken);
-            removed.Require("A stale postmaster.pid cannot be removed");
+            if (PostmasterFile.Read(path, location.Cluster) is { } file && await file.IsMisleadingAsync(cancellationToken))
+                (await user.RunAsync(["rm", "-f", path], cancellationToken)).Require($"The stale file {path} cannot be removed");
         }
     }
 

@@ -13,10 +13,16 @@ internal sealed record PostmasterFile(int ProcessId, string Cluster, string Sock
     /// <summary>The file's path in a cluster.</summary>
     public static string PathIn(string cluster) => Path.Combine(cluster, "postmaster.pid");
 
+    /// <summary>The path of the file that a server keeps beside its socket; it says the same.</summary>
+    public static string PathBeside(string socket) => $"{socket}.lock";
+
     /// <summary>Reads the file; null when there is none, or the server has not finished writing it.</summary>
-    public static PostmasterFile? Read(string cluster)
+    public static PostmasterFile? Read(string cluster) => Read(PathIn(cluster), cluster);
+
+    /// <summary>Reads the file in the cluster or the one beside the socket.</summary>
+    public static PostmasterFile? Read(string path, string cluster)
     {
-        var lines = LinesOf(PathIn(cluster));
+        var lines = LinesOf(path);
         return lines.Length > SocketFolderLine && int.TryParse(lines[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
             ? new PostmasterFile(id, cluster, lines[SocketFolderLine])
             : null;

@@ -23,5 +23,15 @@ internal static class NewRow
         return sibling is null ? start : start.With(Class, sibling.Row[Class]).With(ByokEnabled, sibling.Row[ByokEnabled]);
     }
 
+    /// <summary>A row as an address asks for it, <c>route</c> and <c>openai:gpt-9</c>; null when it asks for none.</summary>
+    public static RateCardRow? AskedFor(RateCardEditor editor, string? kind, string? name) => (kind, name) switch
+    {
+        (_, null) => null,
+        ("route", _) when name.Split(':', 2) is [var provider, var model] => Route(editor, provider).With(Model, model),
+        ("agent", _) => Of(RateCardSection.Agents).With(Name, name),
+        ("tool", _) => Of(RateCardSection.Tools).With(Name, name),
+        _ => null,
+    };
+
     private static RateCardRow Empty(RateCardSection section) => new RateCardRow(section, []).With(Active, "true");
 }

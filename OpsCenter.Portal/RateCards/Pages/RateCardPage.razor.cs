@@ -5,6 +5,7 @@ using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Security;
+using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Shell.Widgets;
 
 namespace OpsCenter.Portal.RateCards.Pages;
@@ -84,6 +85,7 @@ public sealed partial class RateCardPage : IAsyncDisposable
             listens = true;
             module = await Script.InvokeAsync<IJSObjectReference>("import", closing.Token, "./RateCards/Pages/RateCardPage.razor.js");
             await module.InvokeVoidAsync("listen", closing.Token, cards);
+            await AddAskedForAsync();
         }
     }
 
@@ -133,6 +135,30 @@ public sealed partial class RateCardPage : IAsyncDisposable
         if (await AddRowDialog.ShowAsync(Dialogs, Editor!, start) is { } row)
         {
             Editor!.Add(row);
+        }
+    }
+
+    // A link from a held job asks for the row that it lacks. Asked once: going back or loading again does not ask again.
+    private async Task AddAskedForAsync()
+    {
+        var query = UrlQuery.Of(Navigation.Uri);
+
+        if (NewRow.AskedFor(Editor!, query.Text(PortalUrls.RateCardAddParameter), query.Text(PortalUrls.RateCardNameParameter)) is not { } row)
+        {
+            return;
+        }
+
+        Navigation.NavigateTo(
+            query.Without(PortalUrls.RateCardAddParameter, PortalUrls.RateCardNameParameter).ToHref(), new NavigationOptions { ReplaceHistoryEntry = true });
+
+        if (Editor!.Has(row.Key))
+        {
+            Snackbar.Add($"{row.Key} is on the card or in your draft already");
+        }
+        else
+        {
+            await AddAsync(row);
+            StateHasChanged();
         }
     }
 

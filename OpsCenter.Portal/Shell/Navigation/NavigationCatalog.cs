@@ -12,7 +12,9 @@ public static class NavigationCatalog
         new("Overview", PortalUrls.Overview, Icons.Material.Outlined.SpaceDashboard, NavigationGroup.Platform, Permission.ViewAllJobs),
         new("Customers", PortalUrls.Customers, Icons.Material.Outlined.Business, NavigationGroup.Platform, Permission.ViewCustomers),
         new("Usage & receipts", PortalUrls.Jobs, Icons.Material.Outlined.ReceiptLong, NavigationGroup.Platform, Permission.ViewAllJobs),
+        new("Holds", PortalUrls.Holds, Icons.Material.Outlined.HourglassEmpty, NavigationGroup.Platform, Permission.ViewAllJobs),
         new("Rate card", PortalUrls.RateCard, Icons.Material.Outlined.PriceChange, NavigationGroup.Platform, Permission.ViewRateCard),
+        new("Machine credentials", PortalUrls.MachineCredentials, Icons.Material.Outlined.VpnKey, NavigationGroup.Platform, Permission.ManageMachineCredentials),
     ];
 
     /// <summary>What a reader may open; empty for one who has not signed in.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OpsCenter.Domain.Accounts;
@@ -6,8 +7,10 @@ using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Audit;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Data.Live;
+using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Usage.Ledger;
 using OpsCenter.Portal.Usage.Receipts;
+using OpsCenter.Portal.Usage.Rollups;
 
 namespace OpsCenter.Portal.Usage.Corrections;
 
@@ -15,7 +18,8 @@ namespace OpsCenter.Portal.Usage.Corrections;
 /// Posts a correction and its audit row in one transaction. Two operators may press at once: each entry's place in the job's ledger is
 /// unique, so the database lets one through, and the other is told what happened.
 /// </summary>
-public sealed class CorrectionPoster(IDbContextFactory<OpsCenterDbContext> contexts, ActorNames names, LiveMarks marks, TimeProvider clock)
+public sealed class CorrectionPoster(
+    IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, ActorNames names, LiveMarks marks, TimeProvider clock)
 {
     /// <summary>Works out a correction without posting it.</summary>
     internal async Task<CorrectionOutcome> PreviewAsync(
@@ -89,7 +93,9 @@ public sealed class CorrectionPoster(IDbContextFactory<OpsCenterDbContext> conte
     {
         var now = clock.GetUtcNow();
         var entries = CorrectionPlan.Entries(job, preview, now, actor.Subject, request.Reason.Trim());
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
+        var rollups = await RollupsOfAsync(job, entries, cancellationToken);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var batch = new NpgsqlBatch(connection);
 
         foreach (var entry in entries)
             batch.BatchCommands.Add(LedgerTable.InsertCommand(entry));
@@ -104,8 +110,28 @@ public sealed class CorrectionPoster(IDbContextFactory<OpsCenterDbContext> conte
             request.Reason.Trim(),
             entries[0].OrganizationId));
         await db.SaveChangesAsync(cancellationToken);
+        await rollups.WriteAsync(connection, cancellationToken);
 
         return new CorrectionOutcome.Posted(preview);
+    }
+
+    private async Task<RollupChanges> RollupsOfAsync(
+        StoredJob job, ImmutableArray<LedgerEntry> entries, CancellationToken cancellationToken)
+    {
+        var rollups = new RollupChanges();
+
+        foreach (var entry in entries)
+        {
+            var card = await cards.GetAsync(entry.RateCardVersion, cancellationToken);
+            var counted = new RollupJob(job.OccurredAt, entry.OrganizationId, job.MemberRef, job.Usage, entry.Price.Total.Currency);
+
+            if (entry.ReversesSeq is null)
+                rollups.AddCharge(counted, card, entry.Price);
+            else
+                rollups.ReverseCharge(counted, card, entry.Price.Negated());
+        }
+
+        return rollups;
     }
 
     private async Task<CorrectionOutcome> WhatHappenedAsync(StoredJob job, CorrectionOutcome planned, CancellationToken cancellationToken)

@@ -6,8 +6,9 @@ using OpsCenter.Portal.Data;
 namespace OpsCenter.Portal.Usage.Jobs;
 
 /// <summary>
-/// Writes the one statement behind the list of jobs. Every value is a parameter; the text is put together from the constants below.
-/// States that few jobs are in are read from the table that knows those few, so that no filter makes the list read everything.
+/// Writes the statements behind the list of jobs. Every value is a parameter; the text is put together from the constants below.
+/// States that few jobs are in are read from the table that knows those few, so that no filter makes the list read everything. The jobs
+/// of one customer are those reported for it and those that an operator gave to it, each found by an index of its own.
 /// </summary>
 internal sealed class JobListSql
 {
@@ -39,31 +40,55 @@ internal sealed class JobListSql
         left join holds h on h.event_id = e.event_id
         """;
 
+    private const string Assigned = " and h.assigned_at is not null";
+
     // Once per job, however often it was corrected.
     private const string LastReversal = " and r.kind = 'reversal' and r.seq = l.last_reversal";
 
-    private readonly NpgsqlCommand command;
+    // Guid.CompareTo compares as PostgreSQL does: field by field, unsigned, from the front.
+    private static readonly Comparer<Guid> DatabaseOrder = Comparer<Guid>.Default;
+
+    private readonly NpgsqlBatchCommand command = new();
     private readonly StringBuilder text = new(Columns);
     private string key = "e";
 
-    private JobListSql(NpgsqlCommand command) => this.command = command;
-
-    /// <summary>Fills a command with the statement of one page and one row more, which tells whether there is another page.</summary>
-    public static void Write(NpgsqlCommand command, JobScope scope, JobFilter filter, Guid[]? ids, JobCursor? cursor, int rows)
+    private JobListSql()
     {
-        var sql = new JobListSql(command);
-        sql.text.Append(scope.SeesCosts ? " l.cost" : " null::numeric");
-        sql.WriteSource(filter.State);
-        sql.WriteFilter(scope, filter, ids);
-        sql.WritePosition(filter.Days, cursor, rows);
-        command.CommandText = sql.text.ToString();
     }
 
-    private void WriteSource(JobState? state)
+    /// <summary>
+    /// Fills a batch with what reads one page and one row more, which tells whether there is another page. Of two statements each reads as
+    /// many; <see cref="Merge"/> keeps the first of both.
+    /// </summary>
+    public static void Write(NpgsqlBatch batch, JobScope scope, JobFilter filter, Guid[]? ids, JobCursor? cursor, int rows)
     {
-        var (driver, source, condition) = state is { } chosen ? SourceOf(chosen) : ("e", Events, "");
-        key = driver;
-        text.Append(source).Append(Ledger).Append(condition);
+        var source = filter.State is { } chosen ? SourceOf(chosen) : (Driver: "e", Source: Events, Condition: "");
+        batch.BatchCommands.Add(Statement(source, scope, filter, ids, cursor, rows));
+
+        if (source.Driver is "e" && (scope.OrganizationId ?? filter.CustomerId) is not null)
+            batch.BatchCommands.Add(Statement(("h", Holds, $"{Assigned}{source.Condition}"), scope, filter, ids, cursor, rows));
+    }
+
+    /// <summary>The first rows of a page and one more, out of those of two statements.</summary>
+    public static List<JobRow> Merge(List<JobRow> rows, JobCursor? cursor, int size)
+    {
+        IEnumerable<JobRow> ordered = cursor is { Direction: JobCursorDirection.Newer }
+            ? rows.OrderBy(row => row.OccurredAt).ThenBy(row => row.EventId, DatabaseOrder)
+            : rows.OrderByDescending(row => row.OccurredAt).ThenByDescending(row => row.EventId, DatabaseOrder);
+
+        return [.. ordered.Take(size + 1)];
+    }
+
+    private static NpgsqlBatchCommand Statement(
+        (string Driver, string Source, string Condition) source, JobScope scope, JobFilter filter, Guid[]? ids, JobCursor? cursor, int rows)
+    {
+        var sql = new JobListSql { key = source.Driver };
+        sql.text.Append(scope.SeesCosts ? " l.cost" : " null::numeric").Append(source.Source).Append(Ledger).Append(source.Condition);
+        sql.WriteFilter(scope, filter, ids);
+        sql.WritePosition(filter.Days, cursor, rows);
+        sql.command.CommandText = sql.text.ToString();
+
+        return sql.command;
     }
 
     private static (string Driver, string Source, string Condition) SourceOf(JobState state) => state switch
@@ -77,8 +102,9 @@ internal sealed class JobListSql
 
     private void WriteFilter(JobScope scope, JobFilter filter, Guid[]? ids)
     {
-        Where(" and e.organization_id = ", scope.OrganizationId);
-        Where(" and e.organization_id = ", filter.CustomerId);
+        // Of a hold and of a ledger entry it is the customer that the job belongs to by now.
+        Where($" and {key}.organization_id = ", scope.OrganizationId);
+        Where($" and {key}.organization_id = ", filter.CustomerId);
         Where(" and e.agent_name = ", filter.Agent);
         Where(" and e.route = ", filter.Route);
         Where(" and e.status = ", filter.Outcome is { } outcome ? EnumText<JobStatus>.Of(outcome) : null);

@@ -23,22 +23,10 @@ public sealed class JobQueries(NpgsqlDataSource database, CustomerQueries custom
         var scope = JobScope.Of(actor);
         var size = Math.Clamp(pageSize, 1, MaxPageSize);
         var rows = await ReadAsync(scope, filter, cursor, size, cancellationToken);
-        var more = rows.Count > size;
-
-        if (more)
-            rows.RemoveAt(size);
-
-        if (cursor is { Direction: JobCursorDirection.Newer })
-            rows.Reverse();
-
-        var named = await NameAsync(actor, rows, cancellationToken);
+        var page = KeysetPage.Of(rows, cursor, size, row => (row.OccurredAt, row.EventId));
 
         return new JobList(
-            named,
-            HasNewer(cursor, more) ? Beside(named, JobCursorDirection.Newer) : null,
-            HasOlder(cursor, more) ? Beside(named, JobCursorDirection.Older) : null,
-            scope.SeesCosts,
-            scope.OrganizationId is null);
+            await NameAsync(actor, page.Rows, cancellationToken), page.Newer, page.Older, scope.SeesCosts, scope.OrganizationId is null);
     }
 
     private async Task<List<JobRow>> ReadAsync(
@@ -46,15 +34,19 @@ public sealed class JobQueries(NpgsqlDataSource database, CustomerQueries custom
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var ids = filter.JobId is { } text ? await JobIdLookup.FindAsync(connection, text, cancellationToken) : null;
-        await using var command = connection.CreateCommand();
-        JobListSql.Write(command, scope, filter, ids, cursor, size);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        JobListSql.Write(batch, scope, filter, ids, cursor, size);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var rows = new List<JobRow>(size + 1);
 
-        while (await reader.ReadAsync(cancellationToken))
-            rows.Add(JobRowReader.Read(reader));
+        do
+        {
+            while (await reader.ReadAsync(cancellationToken))
+                rows.Add(JobRowReader.Read(reader));
+        }
+        while (await reader.NextResultAsync(cancellationToken));
 
-        return rows;
+        return batch.BatchCommands.Count == 1 ? rows : JobListSql.Merge(rows, cursor, size);
     }
 
     private async Task<List<JobRow>> NameAsync(Actor actor, List<JobRow> rows, CancellationToken cancellationToken)
@@ -64,25 +56,5 @@ public sealed class JobQueries(NpgsqlDataSource database, CustomerQueries custom
         return rows.ConvertAll(row => row with { CustomerName = NameOf(row) });
 
         string NameOf(JobRow row) => row.CustomerId is { } id && names.TryGetValue(id, out var name) ? name : row.CustomerName;
-    }
-
-    // Whoever came from a job on the other side of the cursor can go back to it.
-    private static bool HasNewer(JobCursor? cursor, bool more) =>
-        cursor is not null && (more || cursor.Direction is JobCursorDirection.Older);
-
-    private static bool HasOlder(JobCursor? cursor, bool more) => cursor?.Direction is JobCursorDirection.Newer || more;
-
-    private static JobCursor? Beside(List<JobRow> rows, JobCursorDirection direction)
-    {
-        if (rows.Count == 0)
-            return null;
-
-        var edge = direction switch
-        {
-            JobCursorDirection.Newer => rows[0],
-            JobCursorDirection.Older => rows[^1],
-        };
-
-        return new JobCursor(edge.OccurredAt, edge.EventId, direction);
     }
 }

@@ -1,6 +1,7 @@
 using OpsCenter.Portal.Usage.Corrections;
 using OpsCenter.Portal.Usage.Jobs;
 using OpsCenter.Portal.Usage.Pages;
+using OpsCenter.Portal.Usage.Rollups;
 
 namespace OpsCenter.Portal.Usage.Receipts;
 
@@ -17,5 +18,6 @@ public static class ReceiptsRegistration
         .AddSingleton<CorrectionPoster>()
         .AddSingleton<VoidJob>()
         .AddSingleton<RepriceJob>()
+        .AddSingleton<VerifyRollups>()
         .AddScoped<CorrectionDialogs>();
 }

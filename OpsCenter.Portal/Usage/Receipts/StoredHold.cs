@@ -13,6 +13,7 @@ namespace OpsCenter.Portal.Usage.Receipts;
 /// <param name="HeldAt">Since when.</param>
 /// <param name="ResolvedAt">Until when; null while it waits.</param>
 /// <param name="Resolution">How the waiting ended, in words; null while it waits.</param>
+/// <param name="AssignedAt">When an operator said whose it is; null when the report said it.</param>
 public sealed record StoredHold(
     HoldState State,
     ImmutableArray<HoldCause> Causes,
@@ -20,4 +21,5 @@ public sealed record StoredHold(
     int RateCardVersion,
     DateTimeOffset HeldAt,
     DateTimeOffset? ResolvedAt,
-    string? Resolution);
+    string? Resolution,
+    DateTimeOffset? AssignedAt);

@@ -1,22 +1,19 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Npgsql;
 using OpsCenter.Domain.Monetary;
-using OpsCenter.Domain.Usage;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Usage.Jobs;
 
 namespace OpsCenter.Portal.Usage.Receipts;
 
-/// <summary>Reads a stored job back: the one place that turns its columns into what the pricing function takes.</summary>
+/// <summary>Reads a stored job back.</summary>
 internal static class StoredJobReader
 {
     private const string Select =
-        """
+        $"""
         select e.event_id, e.occurred_at, e.received_at, e.source, e.job_id, e.customer_ref, coalesce(e.organization_id, h.organization_id),
-            e.member_ref, e.agent_name, e.route, e.byok, e.status, e.input_tokens, e.output_tokens, e.cached_input_tokens,
-            e.cache_write_tokens, e.reasoning_tokens, e.provider_cost, e.tools, e.metadata, h.state, h.causes, h.exposure, h.currency,
-            h.rate_card_version, h.held_at, h.resolved_at, h.resolution
+            e.member_ref, e.reasoning_tokens, e.metadata, h.state, h.causes, h.exposure, h.currency, h.rate_card_version, h.held_at,
+            h.resolved_at, h.resolution, h.assigned_at, {StoredUsageColumns.Names}
         from usage_events e left join holds h on h.event_id = e.event_id
         where e.event_id = $1
         """;
@@ -50,47 +47,25 @@ internal static class StoredJobReader
         CustomerRef = reader.GetString(5),
         OrganizationId = reader.IsDBNull(6) ? null : reader.GetGuid(6),
         MemberRef = Text(reader, 7),
-        Usage = ReadUsage(reader),
-        ReasoningTokens = reader.GetInt64(16),
-        Metadata = Json<ImmutableSortedDictionary<string, string>>(reader, 19),
-        Hold = reader.IsDBNull(20) ? null : ReadHold(reader),
+        Usage = StoredUsageColumns.Read(reader, 19),
+        ReasoningTokens = reader.GetInt64(8),
+        Metadata = StoredUsageColumns.Json<ImmutableSortedDictionary<string, string>>(reader, 9),
+        Hold = reader.IsDBNull(10) ? null : ReadHold(reader),
         Ledger = [],
     };
 
-    private static JobUsage ReadUsage(NpgsqlDataReader reader) => new()
-    {
-        Agent = reader.GetString(8),
-        Route = reader.GetString(9),
-        Byok = reader.GetBoolean(10),
-        Status = EnumText<JobStatus>.Parse(reader.GetString(11)),
-        InputTokens = reader.GetInt64(12),
-        OutputTokens = reader.GetInt64(13),
-        CachedInputTokens = reader.GetInt64(14),
-        CacheWriteTokens = reader.GetInt64(15),
-        ProviderCost = reader.IsDBNull(17) ? null : reader.GetDecimal(17),
-        Tools = [.. Json<StoredTool[]>(reader, 18).Select(tool => new ToolUse(tool.Tool, Units(tool)))],
-    };
-
     private static StoredHold ReadHold(NpgsqlDataReader reader) => new(
-        EnumText<HoldState>.Parse(reader.GetString(20)),
-        [.. Json<StoredCause[]>(reader, 21).Select(cause => new HoldCause(EnumText<HoldReason>.Parse(cause.Reason), cause.Subject))],
-        new Money(reader.GetDecimal(22), Currency.Of(reader.GetString(23))),
-        reader.GetInt32(24),
-        reader.GetFieldValue<DateTimeOffset>(25),
-        reader.IsDBNull(26) ? null : reader.GetFieldValue<DateTimeOffset>(26),
-        Text(reader, 27));
+        EnumText<HoldState>.Parse(reader.GetString(10)),
+        StoredUsageColumns.ReadCauses(reader, 11),
+        new Money(reader.GetDecimal(12), Currency.Of(reader.GetString(13))),
+        reader.GetInt32(14),
+        reader.GetFieldValue<DateTimeOffset>(15),
+        Moment(reader, 16),
+        Text(reader, 17),
+        Moment(reader, 18));
 
-    private static decimal Units(StoredTool tool) => DecimalText.TryParse(tool.Units, out var units)
-        ? units
-        : throw new InvalidOperationException($"The stored units of {tool.Tool} are not a number.");
+    private static DateTimeOffset? Moment(NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    private static T Json<T>(NpgsqlDataReader reader, int column) =>
-        JsonSerializer.Deserialize<T>(reader.GetString(column), JsonSerializerOptions.Web)
-        ?? throw new InvalidOperationException($"Column {reader.GetName(column)} holds JSON null.");
-
-    private sealed record StoredTool(string Tool, string Units);
-
-    private sealed record StoredCause(string Reason, string Subject);
 }

@@ -26,15 +26,24 @@ internal static class UsageReportHash
 
     private static void WriteObject(Utf8JsonWriter json, JsonElement element, string? skip = null)
     {
+        // Each access to a property's name makes a new string, so it is read once.
+        var properties = new List<KeyValuePair<string, JsonElement>>();
+
+        foreach (var property in element.EnumerateObject())
+        {
+            if (property.Value.ValueKind != JsonValueKind.Null && property.Name is var name && name != skip)
+            {
+                properties.Add(new(name, property.Value));
+            }
+        }
+
+        properties.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
         json.WriteStartObject();
 
-        foreach (var property in element.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
+        foreach (var (name, value) in properties)
         {
-            if (property.Value.ValueKind != JsonValueKind.Null && property.Name != skip)
-            {
-                json.WritePropertyName(property.Name);
-                WriteValue(json, property.Value);
-            }
+            json.WritePropertyName(name);
+            WriteValue(json, value);
         }
 
         json.WriteEndObject();
@@ -56,6 +65,9 @@ internal static class UsageReportHash
                 }
 
                 json.WriteEndArray();
+                break;
+            case JsonValueKind.Number when element.TryGetInt64(out var whole):
+                json.WriteNumberValue(whole);
                 break;
             case JsonValueKind.Number when DecimalText.TryParse(element.GetRawText(), out var number):
                 json.WriteRawValue(DecimalText.Format(number));

@@ -116,6 +116,17 @@ alter table holds
     add column tried_version    integer not null default 0,
     add column proposed_version integer references rate_card_versions (version),
     add column proposed_total   numeric(28, 12) check (proposed_total >= 0),
-    add constraint holds_proposal_check check ((proposed_version is null) = (proposed_total is null));
+    add column assigned_at      timestamptz,
+    add constraint holds_proposal_check check ((proposed_version is null) = (proposed_total is null)),
+    add constraint holds_assigned_check check (assigned_at is null or organization_id is not null);
 update holds set tried_version = rate_card_version;
 create index ix_holds_tried on holds (tried_version, held_at) where state = 'open';
+create index ix_holds_proposed on holds (occurred_at desc, event_id desc) where state = 'open' and proposed_version is not null;
+create index ix_holds_customer on holds (customer_ref, occurred_at desc, event_id desc) where state = 'open';
+create index ix_holds_causes on holds using gin (causes jsonb_path_ops) where state = 'open';
+
+-- Jobs that an operator gave to a customer: their report names none of ours, so the customer's list finds them here.
+create index ix_holds_assigned on holds (organization_id, occurred_at desc, event_id desc) where assigned_at is not null;
+
+-- What waits and how much it may be, without reading what does not wait.
+create index ix_daily_rollups_held on daily_rollups (day) where held_jobs <> 0;
