@@ -25,7 +25,8 @@ internal static class StoredJobs
         answers.Open.Should().BeEmpty();
         var stored = await ReadAsync(database);
         stored.Where(job => job is not { Events: 1, Charges: 1, Holds: 0 } and not { Events: 1, Charges: 0, Holds: 1 }).Should().BeEmpty("a job is one event and one charge or hold");
-        stored.ToDictionary(job => job.JobId, job => job.Job).Should().Equal(answers.Taken);
+        var byKey = stored.ToDictionary(job => job.JobId, job => job.Job);
+        answers.Taken.Where(promised => byKey.GetValueOrDefault(promised.Key) != promised.Value).Should().BeEmpty("a promise is kept to the last digit");
         (await CountAsync(database, "select count(*) from usage_events")).Should().Be(answers.Taken.Count);
         (await CountAsync(database, "select (select count(*) from ledger_entries) + (select count(*) from holds)")).Should().Be(answers.Taken.Count);
         await RollupCheck.ShouldHoldAsync(database);

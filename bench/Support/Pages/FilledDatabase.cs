@@ -5,6 +5,7 @@ using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Usage;
+using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Receipts;
 
 namespace OpsCenter.Bench.Pages;
@@ -39,6 +40,7 @@ internal sealed class FilledDatabase : IAsyncDisposable
             .AddCustomers()
             .AddUsage()
             .AddReceipts()
+            .AddHolds()
             .BuildServiceProvider();
         await services.GetRequiredService<DatabasePreparation>().StartAsync(CancellationToken.None);
         await Filling.RunAsync(server, name, jobs);

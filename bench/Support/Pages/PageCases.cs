@@ -1,4 +1,5 @@
 using OpsCenter.Domain.Accounts;
+using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Jobs;
 
 namespace OpsCenter.Bench.Pages;
@@ -29,8 +30,11 @@ internal static class PageCases
         ("jobs: last month", database => ListAsync(database, Operator, LastMonth(), null)),
         ("jobs: found by key", database => ListAsync(database, Operator, new JobFilter { JobId = "job-000000012345" }, null)),
         ("jobs: menus of agents and routes", database => database.Get<JobChoiceQueries>().FindAsync(Operator, CancellationToken.None)),
+        ("holds: what waits and how much it may be", database => database.Get<HoldQueries>().SummaryAsync(Operator, CancellationToken.None)),
+        ("holds: grouped by what is missing", database => database.Get<HoldQueries>().GroupsAsync(Operator, CancellationToken.None)),
+        ("holds: newest", database => database.Get<HoldQueries>().ListAsync(Operator, new HoldFilter(), null, PageSize, CancellationToken.None)),
 
-        // The overview's queries follow here: ("overview: 30 days", database => database.Get<OverviewQueries>().…(Operator, …)).
+        // The overview's queries belong here: ("overview: 30 days", database => database.Get<OverviewQueries>().GetAsync(Operator, OverviewPeriod.Last30Days, …)).
     ];
 
     private static (string Name, Func<FilledDatabase, Task> Call) Jobs(string name, JobFilter filter) =>
