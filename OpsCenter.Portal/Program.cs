@@ -7,6 +7,7 @@ using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Usage;
 using OpsCenter.Portal.Usage.Holds;
+using OpsCenter.Portal.Usage.Overview;
 using OpsCenter.Portal.Usage.Receipts;
 
 // Settings and static files lie beside the program, whatever folder it is called from.
@@ -22,6 +23,7 @@ builder.Services.AddCustomers();
 builder.Services.AddRateCards();
 builder.Services.AddUsage();
 builder.Services.AddReceipts();
+builder.Services.AddOverview();
 builder.Services.AddHolds();
 builder.Services.AddDemoData(args);
 

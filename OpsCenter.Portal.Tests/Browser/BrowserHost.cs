@@ -7,6 +7,16 @@ namespace OpsCenter.Portal.Tests.Browser;
 /// <summary>The portal as it runs at a customer's, but for the limits on sign-in: all tests of a class come from one address.</summary>
 public sealed class BrowserHost : PortalHost
 {
+    public BrowserHost()
+    {
+    }
+
+    /// <summary>One of several on a database that the test brings.</summary>
+    internal BrowserHost(string connectionString)
+        : base(connectionString)
+    {
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);

@@ -62,6 +62,16 @@ public sealed class EmptyPagesTests(PortalInBrowser portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task An_overview_without_jobs_says_what_to_do_and_is_flawless()
+    {
+        await using var session = await portal.SignInAsync(Person.Admin, OverviewPage.Path);
+        await Expect(new OverviewPage(session.Page).Empty).ToBeVisibleAsync();
+        await Expect(session.Page.GetByText("curl")).ToContainTextAsync($"{portal.AddressOf("/")}api/v1/usage/record");
+
+        await Looks.ShouldBeFlawlessAsync(session);
+    }
+
+    [Fact]
     public async Task No_jobs_is_flawless()
     {
         await using var session = await portal.SignInAsync(Person.Admin, JobsList.Path);

@@ -31,6 +31,7 @@ public static class DatabaseRegistration
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddSingleton<LiveMarks>();
+        services.AddSingleton<LiveRefresh>();
         services.AddDbContextFactory<OpsCenterDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("schema_migrations"))
             .UseSnakeCaseNamingConvention()

@@ -4,7 +4,7 @@ using OpsCenter.Portal.Shell.Navigation;
 
 namespace OpsCenter.Portal.Shell;
 
-/// <summary>Opens the first page of the reader's rail.</summary>
+/// <summary>Opens the first page of the reader's rail; operators begin with the platform, also when they belong to a customer.</summary>
 public sealed partial class HomePage
 {
     [Inject]
@@ -19,7 +19,7 @@ public sealed partial class HomePage
     {
         var items = NavigationCatalog.For(Viewer.From((await Authentication).User));
         if (items.Count > 0)
-            Navigation.NavigateTo(items[0].Href, new NavigationOptions { ReplaceHistoryEntry = true });
+            Navigation.NavigateTo(items.OrderByDescending(item => item.Group).First().Href, new NavigationOptions { ReplaceHistoryEntry = true });
         else
             HasNothingToOpen = true;
     }

@@ -11,6 +11,7 @@ public static class PortalUrls
     /// <summary>Query parameter of the sign-in page: where to go afterwards.</summary>
     public const string ReturnUrlParameter = "returnUrl";
 
+    public const string Overview = "/admin/overview";
     public const string Jobs = "/jobs";
     public const string Holds = "/admin/holds";
     public const string Customers = "/admin/customers";

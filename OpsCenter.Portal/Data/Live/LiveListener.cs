@@ -4,7 +4,7 @@ namespace OpsCenter.Portal.Data.Live;
 
 /// <summary>
 /// Hears the marks of all instances on a connection of its own and tells this instance's followers. Marks sent while it was deaf are lost, so
-/// each time it begins to hear, everything counts as changed.
+/// each time it begins to hear, everything counts as changed; when it no longer hears, too, for then a page had better look for itself.
 /// </summary>
 internal sealed partial class LiveListener(NpgsqlDataSource database, LiveMarks marks, TimeProvider clock, ILogger<LiveListener> logger)
     : BackgroundService
@@ -17,17 +17,23 @@ internal sealed partial class LiveListener(NpgsqlDataSource database, LiveMarks 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var pause = FirstPause;
+        var (pause, hears) = (FirstPause, false);
 
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await ListenAsync(() => pause = FirstPause, stoppingToken);
+                await ListenAsync(() => (pause, hears) = (FirstPause, true), stoppingToken);
             }
             catch (Exception failure) when (DatabaseFailure.Is(failure))
             {
                 LogDeaf(failure.Message);
+            }
+
+            if (hears)
+            {
+                TellAll();
+                hears = false;
             }
 
             await Task.Delay(pause, clock, stoppingToken);
@@ -41,7 +47,7 @@ internal sealed partial class LiveListener(NpgsqlDataSource database, LiveMarks 
         connection.Notification += (_, notification) => Hear(notification.Channel);
         await ExecuteAsync(connection, LiveChannels.Listen, cancellationToken);
         onHearing();
-        Array.ForEach(Enum.GetValues<LiveTopic>(), Tell);
+        TellAll();
 
         while (true)
         {
@@ -59,6 +65,8 @@ internal sealed partial class LiveListener(NpgsqlDataSource database, LiveMarks 
             Tell(topic);
         }
     }
+
+    private void TellAll() => Array.ForEach(Enum.GetValues<LiveTopic>(), Tell);
 
     private void Tell(LiveTopic topic)
     {

@@ -52,6 +52,8 @@ public sealed partial class RateCardPage : IAsyncDisposable
 
     private RateCardVersionView Published => Editor!.View.Base; // shown only with an editor
 
+    private int KnownVersion => Editor!.View.Newer?.Latest ?? Published.Version; // likewise
+
     private PriceUnit Unit => UrlQuery.Of(Navigation.Uri).Choice<PriceUnit>(UnitName) ?? PriceUnit.Thousand;
 
     private bool ShowsCache => showsCache ?? Editor!.In(RateCardSection.Routes).Any(HasCacheCost);
@@ -176,6 +178,19 @@ public sealed partial class RateCardPage : IAsyncDisposable
 
     private async Task SettleAsync(IReadOnlyDictionary<RateCardRowKey, ConflictChoice> choices) =>
         await TellAsync(AnswerAsync(() => Session.MoveAsync(choices, closing.Token)));
+
+    private async Task ShowNewestAsync()
+    {
+        if (Editor!.CanEdit)
+        {
+            await TellAsync(AnswerAsync(() => Session.RefreshAsync(closing.Token)));
+        }
+        else
+        {
+            await TellAsync(AnswerAsync(async () =>
+                Session.OpenReadOnly(await Queries.CurrentAsync(await Current.GetAsync(closing.Token), closing.Token))));
+        }
+    }
 
     private async Task ReviewAsync()
     {

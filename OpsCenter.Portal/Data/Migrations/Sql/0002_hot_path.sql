@@ -77,6 +77,9 @@ create table daily_rollups (
 
 create index ix_daily_rollups_organization on daily_rollups (organization_id, day);
 
+-- What is held right now, whatever its day, is a handful of rows among years of them.
+create index ix_daily_rollups_held on daily_rollups (day) where held_jobs <> 0;
+
 -- Tools apart: a job may use several. Jobs counts the entries that name the tool.
 create table tool_rollups (
     hour            timestamptz not null check (hour = date_trunc('hour', hour, 'UTC')),

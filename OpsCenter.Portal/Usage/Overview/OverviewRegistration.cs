@@ -1,0 +1,8 @@
+namespace OpsCenter.Portal.Usage.Overview;
+
+/// <summary>What the platform overview needs.</summary>
+public static class OverviewRegistration
+{
+    /// <summary>Registers its query; the database and customers must be registered as well.</summary>
+    public static IServiceCollection AddOverview(this IServiceCollection services) => services.AddSingleton<OverviewQueries>();
+}
