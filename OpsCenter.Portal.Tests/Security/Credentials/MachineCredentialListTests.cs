@@ -39,6 +39,7 @@ public sealed class MachineCredentialListTests : IAsyncLifetime
     public async Task The_new_one_of_a_rotation_stands_above_the_old_one()
     {
         var old = await fixture.CreateAsync("Rotated");
+        fixture.Clock.Advance(TimeSpan.FromMinutes(1));
         var issued = (MachineCredentialOutcome.Issued)await fixture.RotateAsync(old.Credential, RotationOverlap.OneDay);
 
         var list = await ListAsync(new MachineCredentialFilter());

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Hosting.EmbeddedDatabase;
 using OpsCenter.Portal.Tests.Hosting;
 using OpsCenter.Portal.Tests.Support;
@@ -13,6 +14,7 @@ namespace OpsCenter.Portal.Tests.Usage.Faults;
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
     private const int PortalKills = 8;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly TestFolder folder = new();
 
     private ClusterLocation Location => ClusterLocation.For(folder.Data, Environment.IsPrivilegedProcess, Reports.Now);
@@ -66,21 +68,48 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         Thread.SpinWait(random.Next(200_000));
     }
 
-    // The server as a whole, or one of its sessions, after which it ends all others and recovers by itself.
+    // The server as a whole, or one of its sessions, after which it ends all others and recovers by itself. It may still be on its way
+    // back from the last time: then there is nothing to kill yet.
     private async Task KillDatabaseAsync(Random random)
     {
-        var id = random.Next(2) == 0 ? await SessionAsync() : PostmasterFile.Read(Location.Cluster)?.ProcessId;
-        using var process = Process.GetProcessById(id ?? throw new InvalidOperationException("There is nothing to kill."));
-        process.Kill();
+        using var limit = new CancellationTokenSource(Patience);
+        var isSession = random.Next(2) == 0;
+
+        while (!TryKill(isSession ? await SessionAsync() : PostmasterFile.Read(Location.Cluster)?.ProcessId))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), limit.Token);
+        }
+    }
+
+    private static bool TryKill(int? id)
+    {
+        try
+        {
+            using var process = id is { } known ? Process.GetProcessById(known) : null;
+            process?.Kill();
+
+            return process is not null;
+        }
+        catch (ArgumentException) // it ended by itself
+        {
+            return false;
+        }
     }
 
     private async Task<int?> SessionAsync()
     {
-        await using var database = Open();
-        await using var command = database.CreateCommand(
-            "select pid from pg_stat_activity where usename = current_user and pid <> pg_backend_pid() order by state_change desc limit 1");
+        try
+        {
+            await using var database = Open();
+            await using var command = database.CreateCommand(
+                "select pid from pg_stat_activity where usename = current_user and pid <> pg_backend_pid() order by state_change desc limit 1");
 
-        return (int?)await command.ExecuteScalarAsync();
+            return (int?)await command.ExecuteScalarAsync();
+        }
+        catch (NpgsqlException exception) when (DatabaseFailure.IsAway(exception))
+        {
+            return null;
+        }
     }
 
     private async Task EnsureCustomerAsync(string customerId)

@@ -6,7 +6,8 @@ using OpsCenter.Portal.Data.Live;
 namespace OpsCenter.Portal.Usage.Holds;
 
 /// <summary>Prices holds in the background: at once after a version was published in any instance, and every half minute for what came into force by itself or was not heard of.</summary>
-internal sealed partial class HoldWorker(PriceHolds price, LiveMarks marks, TimeProvider clock, ILogger<HoldWorker> logger) : BackgroundService
+internal sealed partial class HoldWorker(
+    PriceHolds price, HoldQueries queries, HoldMetrics metrics, LiveMarks marks, TimeProvider clock, ILogger<HoldWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
     private static readonly Actor.System Actor = new("holds");
@@ -36,6 +37,8 @@ internal sealed partial class HoldWorker(PriceHolds price, LiveMarks marks, Time
             {
                 // As long as there is something to try.
             }
+
+            metrics.Show(await queries.SummaryAsync(Actor, cancellationToken));
         }
         catch (Exception exception) when (DatabaseFailure.Is(exception))
         {

@@ -11,6 +11,7 @@ public static class HoldsRegistration
         .AddSingleton<HoldStories>()
         .AddSingleton<HoldDesk>()
         .AddSingleton<HoldQueries>()
+        .AddSingleton<HoldMetrics>()
         .AddSingleton<PriceHolds>()
         .AddSingleton<AssignHolds>()
         .AddSingleton<ApproveHoldPrices>()

@@ -127,6 +127,3 @@ create index ix_holds_causes on holds using gin (causes jsonb_path_ops) where st
 
 -- Jobs that an operator gave to a customer: their report names none of ours, so the customer's list finds them here.
 create index ix_holds_assigned on holds (organization_id, occurred_at desc, event_id desc) where assigned_at is not null;
-
--- What waits and how much it may be, without reading what does not wait.
-create index ix_daily_rollups_held on daily_rollups (day) where held_jobs <> 0;
