@@ -7,7 +7,7 @@ namespace OpsCenter.Portal.Shell.Widgets.Charts;
 /// <param name="Ticks">All ticks, zero first, evenly spaced.</param>
 public sealed record NiceAxis(decimal Top, ImmutableArray<decimal> Ticks)
 {
-    private const int MostSteps = 4;
+    private const int MostSteps = 5;
 
     private static readonly decimal[] Nice = [1m, 2m, 2.5m, 5m, 10m];
 
