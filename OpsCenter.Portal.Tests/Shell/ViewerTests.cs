@@ -21,7 +21,7 @@ public sealed class ViewerTests
         var items = NavigationCatalog.For(new Viewer("Ana", null, new Actor.User(Guid.Empty, role, null, null)));
 
         items.Should().OnlyContain(item => item.Group == NavigationGroup.Platform);
-        items.Select(item => item.Href).Should().Equal([PortalUrls.Customers, PortalUrls.Jobs, PortalUrls.Holds, PortalUrls.RateCard, .. forRole]);
+        items.Select(item => item.Href).Should().Equal([PortalUrls.Overview, PortalUrls.Customers, PortalUrls.Jobs, PortalUrls.Holds, PortalUrls.RateCard, .. forRole]);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
-using OpsCenter.Portal.Usage.Rollups.Pages;
 
 namespace OpsCenter.Portal.Usage.Holds.Pages;
 
@@ -25,9 +24,6 @@ public sealed class HoldDialogs(IDialogService dialogs)
     /// <summary>Decides that jobs will never be charged.</summary>
     public Task WriteOffAsync(ImmutableArray<Guid> jobs) =>
         ShowAsync<WriteOffDialog>(new DialogParameters<WriteOffDialog> { { dialog => dialog.Jobs, jobs } });
-
-    /// <summary>Compares the roll-ups with what they are made from.</summary>
-    public Task VerifyRollupsAsync() => VerifyRollupsDialog.ShowAsync(dialogs);
 
     private async Task ShowAsync<TDialog>(DialogParameters parameters)
         where TDialog : ComponentBase

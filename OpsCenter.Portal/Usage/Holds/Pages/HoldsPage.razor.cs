@@ -16,7 +16,6 @@ public sealed partial class HoldsPage : IDisposable
     private bool isForbidden;
     private bool canResolve;
     private bool canEdit;
-    private bool canVerify;
 
     [Inject]
     public required HoldQueries Holds { get; init; }
@@ -73,7 +72,6 @@ public sealed partial class HoldsPage : IDisposable
         isForbidden = !AccessPolicy.Allows(actor, Permission.ViewAllJobs);
         canResolve = AccessPolicy.Allows(actor, Permission.ResolveHolds);
         canEdit = AccessPolicy.Allows(actor, Permission.EditRateCard);
-        canVerify = AccessPolicy.Allows(actor, Permission.VerifyRollups);
 
         // Before the circuit there is only the shape of the page: its rows would be thrown away a moment later.
         if (isForbidden || !RendererInfo.IsInteractive)
@@ -92,8 +90,6 @@ public sealed partial class HoldsPage : IDisposable
     private Task AssignAllAsync(string customerRef) => ReloadAfterAsync(Dialogs.AssignAllOfAsync(customerRef));
 
     private Task WriteOffAsync(IReadOnlyCollection<Guid> jobs) => ReloadAfterAsync(Dialogs.WriteOffAsync([.. jobs]));
-
-    private Task VerifyAsync() => ReloadAfterAsync(Dialogs.VerifyRollupsAsync());
 
     // Also after an act that was given up: what became of the holds meanwhile should show.
     private async Task ReloadAfterAsync(Task act)

@@ -18,6 +18,7 @@ public sealed partial class OverviewPage : IAsyncDisposable
     private PlatformOverview? overview;
     private DateTimeOffset? awaySince;
     private bool isForbidden;
+    private bool canVerify;
 
     [Inject]
     public required OverviewQueries Overviews { get; init; }
@@ -113,6 +114,7 @@ public sealed partial class OverviewPage : IAsyncDisposable
         // Asked when the reader does something, not when the page reads again: figures that move do not keep a session alive.
         reader ??= await Current.GetAsync(cancellationToken);
         isForbidden = !AccessPolicy.Allows(reader, Permission.ViewAllJobs);
+        canVerify = AccessPolicy.Allows(reader, Permission.VerifyRollups);
 
         // Before the circuit there is only the shape of the page: its figures would be thrown away a moment later.
         if (isForbidden || !RendererInfo.IsInteractive)
