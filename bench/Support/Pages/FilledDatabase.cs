@@ -6,6 +6,7 @@ using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Usage;
 using OpsCenter.Portal.Usage.Holds;
+using OpsCenter.Portal.Usage.Overview;
 using OpsCenter.Portal.Usage.Receipts;
 
 namespace OpsCenter.Bench.Pages;
@@ -41,6 +42,7 @@ internal sealed class FilledDatabase : IAsyncDisposable
             .AddUsage()
             .AddReceipts()
             .AddHolds()
+            .AddOverview()
             .BuildServiceProvider();
         await services.GetRequiredService<DatabasePreparation>().StartAsync(CancellationToken.None);
         await Filling.RunAsync(server, name, jobs);

@@ -1,6 +1,7 @@
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Jobs;
+using OpsCenter.Portal.Usage.Overview;
 
 namespace OpsCenter.Bench.Pages;
 
@@ -33,12 +34,17 @@ internal static class PageCases
         ("holds: what waits and how much it may be", database => database.Get<HoldQueries>().SummaryAsync(Operator, CancellationToken.None)),
         ("holds: grouped by what is missing", database => database.Get<HoldQueries>().GroupsAsync(Operator, CancellationToken.None)),
         ("holds: newest", database => database.Get<HoldQueries>().ListAsync(Operator, new HoldFilter(), null, PageSize, CancellationToken.None)),
-
-        // The overview's queries belong here: ("overview: 30 days", database => database.Get<OverviewQueries>().GetAsync(Operator, OverviewPeriod.Last30Days, …)).
+        Overview("today", OverviewPeriod.Today),
+        Overview("7 days", OverviewPeriod.Last7Days),
+        Overview("30 days", OverviewPeriod.Last30Days),
+        Overview("last month", OverviewPeriod.LastMonth),
     ];
 
     private static (string Name, Func<FilledDatabase, Task> Call) Jobs(string name, JobFilter filter) =>
         ($"jobs: {name}", database => ListAsync(database, Operator, filter, null));
+
+    private static (string Name, Func<FilledDatabase, Task> Call) Overview(string name, OverviewPeriod period) =>
+        ($"overview: {name}", database => database.Get<OverviewQueries>().GetAsync(Operator, period, CancellationToken.None));
 
     private static JobFilter LastMonth() => new() { Days = DayRange.Of(JobPeriod.LastMonth, null, null, TimeProvider.System.GetUtcNow()) };
 
