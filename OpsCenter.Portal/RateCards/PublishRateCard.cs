@@ -9,7 +9,7 @@ namespace OpsCenter.Portal.RateCards;
 
 /// <summary>Makes an operator's draft the next version of the rate card.</summary>
 public sealed class PublishRateCard(
-    IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, RateCardQueries queries, LiveMarks marks, TimeProvider clock)
+    IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, RateCardQueries queries, CurrentVersion current, LiveMarks marks, TimeProvider clock)
 {
     private static readonly TimeSpan SmallestStep = TimeSpan.FromMicroseconds(1);
 
@@ -46,6 +46,7 @@ public sealed class PublishRateCard(
         if (outcome is PublishOutcome.Published)
         {
             await transaction.CommitAsync(cancellationToken);
+            current.Forget();
             marks.Mark(LiveTopic.RateCard);
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OpsCenter.Domain.Organizations;
 using OpsCenter.Domain.RateCards;
@@ -9,7 +10,16 @@ namespace OpsCenter.Portal.RateCards;
 /// <summary>The body of a rate card read.</summary>
 internal static class RateCardDocument
 {
-    public static ReadOnlyMemory<byte> Of(RateCard card, Organization? customer, RateCardRequest request)
+    // A version never changes, and neither does what is said of it alone.
+    private static readonly ConditionalWeakTable<RateCard, byte[]> Alone = new();
+
+    /// <summary>The card alone.</summary>
+    public static ReadOnlyMemory<byte> Of(RateCard card) => Alone.GetValue(card, static card => Write(card, null).ToArray());
+
+    /// <summary>The card with a customer.</summary>
+    public static ReadOnlyMemory<byte> Of(RateCard card, Organization customer, RateCardRequest request) => Write(card, (customer, request));
+
+    private static ReadOnlyMemory<byte> Write(RateCard card, (Organization Organization, RateCardRequest Request)? asked)
     {
         var body = new ArrayBufferWriter<byte>(4096);
 
@@ -18,9 +28,9 @@ internal static class RateCardDocument
             json.WriteStartObject();
             RateCardJson.WriteFields(json, card);
 
-            if (customer is not null)
+            if (asked is { } customer)
             {
-                WriteCustomer(json, customer, request);
+                WriteCustomer(json, customer.Organization, customer.Request);
             }
 
             json.WriteEndObject();

@@ -31,7 +31,7 @@ internal static class RateCardEndpoint
         }
         else if (request.CustomerId is null)
         {
-            await AnswerAsync(context, RateCardDocument.Of(card, null, request), $"rc-{card.Version}");
+            await AnswerAsync(context, RateCardDocument.Of(card), $"rc-{card.Version}");
         }
         else if (await read.CustomerAsync(actor, request.CustomerId, context.RequestAborted) is not { } customer)
         {

@@ -14,6 +14,7 @@ public static class RateCardRegistration
         services.TryAddSingleton<ActorNames>();
 
         return services
+            .AddSingleton<CurrentVersion>()
             .AddSingleton<ReadRateCard>()
             .AddSingleton<RateCardQueries>()
             .AddSingleton<GetDraft>()

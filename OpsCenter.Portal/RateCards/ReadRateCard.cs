@@ -7,14 +7,14 @@ using OpsCenter.Portal.Data;
 namespace OpsCenter.Portal.RateCards;
 
 /// <summary>What a machine reads: a version of the rate card and, when it asks, one customer.</summary>
-public sealed class ReadRateCard(IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, TimeProvider clock)
+public sealed class ReadRateCard(IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, CurrentVersion current)
 {
     /// <summary>The version asked for, else the one in force now; null when there is none of that number.</summary>
     public async Task<RateCard?> CardAsync(Actor actor, int? version, CancellationToken cancellationToken)
     {
         AccessPolicy.Demand(actor, Permission.ReadRateCard);
 
-        return await cards.FindAsync(version ?? await InForceAsync(cancellationToken), cancellationToken);
+        return await cards.FindAsync(version ?? await current.NumberAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>The customer, or null when the reference is none of ours.</summary>
@@ -30,13 +30,5 @@ public sealed class ReadRateCard(IDbContextFactory<OpsCenterDbContext> contexts,
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
 
         return await db.Organizations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
-    }
-
-    private async Task<int> InForceAsync(CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-
-        return await db.RateCardVersions.Where(v => v.EffectiveFrom <= now).MaxAsync(v => v.Version, cancellationToken);
     }
 }

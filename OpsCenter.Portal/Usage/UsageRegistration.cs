@@ -12,6 +12,7 @@ public static class UsageRegistration
             .BindConfiguration(RecordingOptions.Section)
             .Validate(o => o.QueueCapacity is >= UsageLimits.MaxBatch and <= 1_000_000, "Recording:QueueCapacity must be 1000 to 1000000.")
             .Validate(o => o.QueueBytes is >= UsageLimits.MaxBatchBytes and <= 1 << 30, "Recording:QueueBytes must be 4194304 to 1073741824.")
+            .Validate(o => o.Writers is >= 1 and <= 16, "Recording:Writers must be 1 to 16.")
             .Validate(o => o.CommitSize is >= 1 and <= 10_000, "Recording:CommitSize must be 1 to 10000.")
             .ValidateOnStart();
         services.AddSingleton<UsageQueue>();

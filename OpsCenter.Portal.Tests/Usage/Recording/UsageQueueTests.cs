@@ -76,7 +76,7 @@ public sealed class UsageQueueTests
     }
 
     [Fact]
-    public async Task A_closed_queue_takes_nothing_but_gives_what_it_has()
+    public void A_closed_queue_takes_nothing_but_gives_what_it_has()
     {
         var queue = Queue(capacity: 10);
         queue.TryAdd(Of(1));
@@ -84,9 +84,9 @@ public sealed class UsageQueueTests
         queue.Close();
 
         queue.TryAdd(Of(1)).Should().BeFalse();
-        (await queue.WaitAsync()).Should().BeTrue();
+        queue.Wait(atLeast: 100).Should().BeTrue();
         queue.TakeInto([]);
-        (await queue.WaitAsync()).Should().BeFalse();
+        queue.Wait(atLeast: 1).Should().BeFalse();
     }
 
     private static UsageQueue Queue(int capacity, long bytes = 1_000_000, int commit = 100) =>

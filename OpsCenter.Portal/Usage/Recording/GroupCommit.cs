@@ -13,17 +13,17 @@ public sealed class GroupCommit(NpgsqlDataSource database, RateCardCache rateCar
     /// <summary>Writes jobs that wait together.</summary>
     /// <returns>The outcomes in the order of the jobs.</returns>
     /// <exception cref="UsageStoreUnavailableException">The database is away.</exception>
-    internal async Task<RecordUsageOutcome[]> RunAsync(StoredUsage[] jobs)
+    internal RecordUsageOutcome[] Run(StoredUsage[] jobs)
     {
         var committing = false;
 
         try
         {
-            await using var connection = await database.OpenConnectionAsync();
-            await using var transaction = await connection.BeginTransactionAsync();
-            var (rows, outcomes) = await PrepareAsync(connection, jobs);
+            using var connection = database.OpenConnection();
+            using var transaction = connection.BeginTransaction();
+            var (rows, outcomes) = Prepare(connection, jobs);
             committing = true;
-            await rows.CommitAsync(connection);
+            rows.Commit(connection);
 
             return outcomes;
         }
@@ -33,10 +33,10 @@ public sealed class GroupCommit(NpgsqlDataSource database, RateCardCache rateCar
         }
     }
 
-    private async Task<(UsageRows Rows, RecordUsageOutcome[] Outcomes)> PrepareAsync(NpgsqlConnection connection, StoredUsage[] jobs)
+    private (UsageRows Rows, RecordUsageOutcome[] Outcomes) Prepare(NpgsqlConnection connection, StoredUsage[] jobs)
     {
         var group = new KeyGroup(jobs);
-        var claim = await UsageTables.ClaimAsync(connection, jobs, group.Leaders);
+        var claim = UsageTables.Claim(connection, jobs, group.Leaders);
         var fresh = Array.FindAll(jobs, job => job.Key is null || claim.NewKeys.Contains(job.EventId));
         var rows = new UsageRows();
         var answers = new Dictionary<Guid, RecordedJob>(jobs.Length);
@@ -44,7 +44,7 @@ public sealed class GroupCommit(NpgsqlDataSource database, RateCardCache rateCar
         foreach (var job in fresh)
         {
             var organization = claim.OrganizationOf(job.Report.CustomerRef);
-            var card = await rateCards.GetAsync(claim.VersionAt(job.PricedAt), CancellationToken.None);
+            var card = CardOf(claim.VersionAt(job.PricedAt));
             var result = Price(card, job.Report, organization is not null);
             rows.Add(job, organization, card, result);
             answers.Add(job.EventId, RecordedAnswers.Of(job, card, result));
@@ -52,10 +52,13 @@ public sealed class GroupCommit(NpgsqlDataSource database, RateCardCache rateCar
 
         var stored = fresh.Length == jobs.Length
             ? []
-            : await RecordedAnswers.FindAsync(connection, group.LeadersBut(claim.NewKeys));
+            : RecordedAnswers.Find(connection, group.LeadersBut(claim.NewKeys));
 
         return (rows, Array.ConvertAll(jobs, job => OutcomeOf(job, group.LeaderOf(job), answers, stored)));
     }
+
+    // In memory but for the first job of a version; the thread is the writer's own and may block.
+    private RateCard CardOf(int version) => rateCards.GetAsync(version, CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     // A job's own answer, or that of the one who had its key first: an earlier one in this group or one stored long ago.
     private static RecordUsageOutcome OutcomeOf(

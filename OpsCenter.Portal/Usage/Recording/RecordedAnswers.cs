@@ -26,7 +26,7 @@ internal static class RecordedAnswers
     }
 
     /// <summary>The reports that were stored first under the keys of <paramref name="jobs"/>, which are all taken.</summary>
-    public static async Task<Dictionary<JobKey, FirstReport>> FindAsync(NpgsqlConnection connection, StoredUsage[] jobs)
+    public static Dictionary<JobKey, FirstReport> Find(NpgsqlConnection connection, StoredUsage[] jobs)
     {
         var found = new Dictionary<JobKey, FirstReport>(jobs.Length);
 
@@ -49,10 +49,10 @@ internal static class RecordedAnswers
             jobs);
         rows.Add(job => job.Source);
         rows.Add(job => job.Report.JobId);
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { rows.Command } };
-        await using var reader = await batch.ExecuteReaderAsync();
+        using var batch = new NpgsqlBatch(connection) { BatchCommands = { rows.Command } };
+        using var reader = batch.ExecuteReader();
 
-        while (await reader.ReadAsync())
+        while (reader.Read())
         {
             var key = new JobKey(reader.GetString(10), reader.GetString(11));
             found.Add(key, new FirstReport(ReadAnswer(reader, key.JobId), reader.GetFieldValue<byte[]>(0)));

@@ -58,9 +58,9 @@ internal sealed class UsageRows
     }
 
     /// <summary>Writes all rows, the roll-ups last, and commits, all in one round trip.</summary>
-    public async Task CommitAsync(NpgsqlConnection connection)
+    public void Commit(NpgsqlConnection connection)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        using var batch = new NpgsqlBatch(connection);
 
         if (events.Count > 0)
         {
@@ -79,8 +79,8 @@ internal sealed class UsageRows
 
         rollups.AddTo(batch);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
-        await batch.PrepareAsync();
-        await batch.ExecuteNonQueryAsync();
+        batch.Prepare();
+        batch.ExecuteNonQuery();
     }
 
     private NpgsqlBatchCommand EventsCommand()

@@ -31,9 +31,9 @@ internal static class UsageTables
     /// <param name="connection">In the transaction.</param>
     /// <param name="jobs">The group.</param>
     /// <param name="leaders">One job for each key, in key order.</param>
-    public static async Task<KeyClaim> ClaimAsync(NpgsqlConnection connection, StoredUsage[] jobs, StoredUsage[] leaders)
+    public static KeyClaim Claim(NpgsqlConnection connection, StoredUsage[] jobs, StoredUsage[] leaders)
     {
-        await using var batch = new NpgsqlBatch(connection)
+        using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
@@ -48,32 +48,32 @@ internal static class UsageTables
             batch.BatchCommands.Add(ClaimCommand(leaders));
         }
 
-        await batch.PrepareAsync();
-        await using var reader = await batch.ExecuteReaderAsync();
+        batch.Prepare();
+        using var reader = batch.ExecuteReader();
 
-        return await ReadAsync(reader);
+        return Read(reader);
     }
 
-    private static async Task<KeyClaim> ReadAsync(NpgsqlDataReader reader)
+    private static KeyClaim Read(NpgsqlDataReader reader)
     {
         var claim = new KeyClaim();
-        await reader.NextResultAsync();
+        reader.NextResult();
 
-        while (await reader.ReadAsync())
+        while (reader.Read())
         {
             claim.Versions.Add((reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1)));
         }
 
-        await reader.NextResultAsync();
+        reader.NextResult();
 
-        while (await reader.ReadAsync())
+        while (reader.Read())
         {
             claim.Organizations.Add(reader.GetGuid(0));
         }
 
-        await reader.NextResultAsync();
+        reader.NextResult();
 
-        while (await reader.ReadAsync())
+        while (reader.Read())
         {
             claim.NewKeys.Add(reader.GetGuid(0));
         }

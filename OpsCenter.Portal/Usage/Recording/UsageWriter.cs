@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Data.Live;
@@ -7,52 +8,74 @@ using OpsCenter.Portal.Hosting;
 namespace OpsCenter.Portal.Usage.Recording;
 
 /// <summary>
-/// The one writer of this instance: takes what waits, writes it in one transaction, answers, and so on. While it writes, the next batch
-/// gathers, so a busier portal makes larger transactions. When it is stopped, it first writes what waits.
+/// Takes what waits, writes it in one transaction, answers, and so on. While it writes, the next batch gathers, so a busier portal makes
+/// larger transactions. One thread does that alone; another joins only when much waits, because small transactions cost most. They are threads of
+/// their own and block: their round trips would else queue behind the requests that they answer. When the portal stops, they first write what waits.
 /// </summary>
-public sealed partial class UsageWriter(UsageQueue queue, GroupCommit commit, UsageMetrics metrics, LiveMarks marks, TimeProvider clock, ILogger<UsageWriter> logger)
-    : BackgroundService
+public sealed partial class UsageWriter(
+    UsageQueue queue, GroupCommit commit, IOptions<RecordingOptions> options, UsageMetrics metrics, LiveMarks marks, ILogger<UsageWriter> logger)
+    : IHostedService
 {
     // Ordered rows leave nothing to deadlock with but an operator's own statement; that one is waited out.
     private const int MaxTries = 5;
 
     private static readonly ActivitySource Activities = new($"{TelemetryRegistration.OwnNames}Usage");
 
+    private readonly List<Task> writers = [];
+
     /// <inheritdoc />
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        queue.Close();
-        await (ExecuteTask ?? Task.CompletedTask).WaitAsync(cancellationToken);
-        await base.StopAsync(cancellationToken);
+        writers.Add(Run(joinsAt: 1));
+
+        for (var other = 1; other < options.Value.Writers; other++)
+        {
+            writers.Add(Run(joinsAt: Math.Max(1, options.Value.CommitSize / 4)));
+        }
+
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        queue.Close();
+
+        return Task.WhenAll(writers).WaitAsync(cancellationToken);
+    }
+
+    private Task Run(int joinsAt) => Task.Factory.StartNew(
+        () =>
+        {
+            while (queue.Wait(joinsAt))
+            {
+                WriteNext();
+            }
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
+
+    private void WriteNext()
     {
         var batch = new List<PendingReport>();
+        queue.TakeInto(batch);
 
-        while (await queue.WaitAsync())
+        if (batch.Count > 0)
         {
-            batch.Clear();
-            queue.TakeInto(batch);
-
-            if (batch.Count > 0)
-            {
-                await WriteAsync(batch.ToArray());
-            }
-
-            queue.Done();
+            Write(batch.ToArray());
+            queue.Done(batch);
         }
     }
 
     // Whatever happens, every report gets an outcome and the next batch its turn.
-    private async Task WriteAsync(ArraySegment<PendingReport> batch)
+    private void Write(ArraySegment<PendingReport> batch)
     {
         RecordUsageOutcome[] outcomes;
 
         try
         {
-            outcomes = await CommitAsync([.. batch.Select(pending => pending.Job)]);
+            outcomes = Commit([.. batch.Select(pending => pending.Job)]);
         }
         catch (UsageStoreUnavailableException outage)
         {
@@ -63,8 +86,8 @@ public sealed partial class UsageWriter(UsageQueue queue, GroupCommit commit, Us
         {
             // Somewhere in it stands a job that cannot be written. Halves, quarters … until it stands alone.
             LogBisected(batch.Count, exception.Message);
-            await WriteAsync(batch[..(batch.Count / 2)]);
-            await WriteAsync(batch[(batch.Count / 2)..]);
+            Write(batch[..(batch.Count / 2)]);
+            Write(batch[(batch.Count / 2)..]);
 
             return;
         }
@@ -80,18 +103,18 @@ public sealed partial class UsageWriter(UsageQueue queue, GroupCommit commit, Us
         }
     }
 
-    private async Task<RecordUsageOutcome[]> CommitAsync(StoredUsage[] jobs)
+    private RecordUsageOutcome[] Commit(StoredUsage[] jobs)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var started = clock.GetTimestamp();
+            var started = Stopwatch.GetTimestamp();
             using var activity = Activities.StartActivity("usage.commit");
             activity?.SetTag("opscenter.usage.reports", jobs.Length);
 
             try
             {
-                var outcomes = await commit.RunAsync(jobs);
-                metrics.CountCommit(jobs.Length, clock.GetElapsedTime(started));
+                var outcomes = commit.Run(jobs);
+                metrics.CountCommit(jobs.Length, Stopwatch.GetElapsedTime(started));
                 marks.Mark(LiveTopic.Usage);
 
                 return outcomes;
