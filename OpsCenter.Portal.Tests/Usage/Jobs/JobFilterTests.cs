@@ -67,6 +67,24 @@ public sealed class JobFilterTests(JobsFixture fixture) : IClassFixture<JobsFixt
     }
 
     [Fact]
+    public async Task A_name_is_found_from_the_first_to_the_last_moment_of_the_days_it_ran_and_never_when_it_never_ran()
+    {
+        var customer = await fixture.CreateCustomerAsync("Moments");
+        var brief = fixture.Brief(customer);
+        var midnight = new DateTimeOffset(JobsFixture.Now.AddDays(-9).UtcDateTime.Date, TimeSpan.Zero);
+        var first = await fixture.RecordAsync(brief with { OccurredAt = midnight });
+        var last = await fixture.RecordAsync(brief with { OccurredAt = midnight.AddDays(3).AddMicroseconds(-1) });
+
+        var ran = await IdsAsync(new JobFilter { CustomerId = customer, Agent = "research_pro", Route = "openai:gpt-4" });
+        var within = await IdsAsync(new JobFilter { CustomerId = customer, Agent = "research_pro", Days = new DayRange(midnight.AddDays(1), null) });
+        var never = await IdsAsync(new JobFilter { CustomerId = customer, Agent = "research_pro", Route = "house_vllm:default" });
+
+        ran.Should().Equal(last, first);
+        within.Should().Equal(last);
+        never.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Days_are_half_open()
     {
         var customer = await fixture.CreateCustomerAsync("Days");

@@ -34,8 +34,12 @@ public sealed class JobQueries(NpgsqlDataSource database, CustomerQueries custom
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var ids = filter.JobId is { } text ? await JobIdLookup.FindAsync(connection, text, cancellationToken) : null;
+
+        if (await JobDays.NarrowAsync(connection, scope, filter, cancellationToken) is not { } days)
+            return [];
+
         await using var batch = new NpgsqlBatch(connection);
-        JobListSql.Write(batch, scope, filter, ids, cursor, size);
+        JobListSql.Write(batch, scope, filter with { Days = days }, ids, cursor, size);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var rows = new List<JobRow>(size + 1);
 
