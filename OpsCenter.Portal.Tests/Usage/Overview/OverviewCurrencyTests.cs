@@ -1,9 +1,9 @@
 using FluentAssertions;
+using Npgsql;
 using OpsCenter.Domain.Monetary;
+using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.Tests.Usage.Jobs;
 using OpsCenter.Portal.Usage.Overview;
-using Npgsql;
-using OpsCenter.Portal.Organizations;
 using Xunit;
 
 namespace OpsCenter.Portal.Tests.Usage.Overview;
