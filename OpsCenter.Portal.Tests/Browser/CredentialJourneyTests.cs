@@ -86,7 +86,7 @@ public sealed class CredentialJourneyTests(PortalInBrowser portal) : IClassFixtu
         await using var session = await portal.SignInAsync(Person.Admin, CredentialsPage.Path);
         var (credentials, frame) = (new CredentialsPage(session.Page), new Frame(session.Page));
         await credentials.ReadyAsync();
-        await credentials.New.ClickAsync();
+        await credentials.OpenNewAsync();
 
         await credentials.Source.FillAsync("brigade");
         await Expect(frame.Dialog.GetByText("share job keys")).ToBeVisibleAsync();
@@ -103,7 +103,7 @@ public sealed class CredentialJourneyTests(PortalInBrowser portal) : IClassFixtu
         await using var session = await portal.SignInAsync(Person.Admin, CredentialsPage.Path);
         var (credentials, frame) = (new CredentialsPage(session.Page), new Frame(session.Page));
         await credentials.ReadyAsync();
-        await credentials.New.ClickAsync();
+        await credentials.OpenNewAsync();
         await credentials.Name.FillAsync("Brigade, from the settings");
         await credentials.Source.FillAsync("Not good");
         await frame.Dialog.GetByLabel("Calls per second").FillAsync("many");

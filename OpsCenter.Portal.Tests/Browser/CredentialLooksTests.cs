@@ -41,7 +41,7 @@ public sealed class CredentialLooksTests(PortalInBrowser portal) : IClassFixture
         await using var session = await portal.SignInAsync(Person.Admin, CredentialsPage.Path);
         var (credentials, frame) = (new CredentialsPage(session.Page), new Frame(session.Page));
         await credentials.ReadyAsync();
-        await credentials.New.ClickAsync();
+        await credentials.OpenNewAsync();
         await frame.Dialog.GetByLabel("Calls per second").FillAsync("0");
         await frame.DialogButton("Create credential").ClickAsync();
         await Expect(frame.Dialog.GetByText("Enter a source.")).ToBeVisibleAsync();

@@ -84,6 +84,8 @@ public sealed class UnsavedChangesTests(PortalInBrowser portal) : IClassFixture<
         await session.Page.CloseAsync(new PageCloseOptions { RunBeforeUnload = true });
 
         Assert.Equal(DialogType.BeforeUnload, await asked.Task.WaitAsync(TimeSpan.FromMilliseconds(ChromiumFixture.PatienceMilliseconds)));
+        // Also lets the browser finish with the question: a tab that is closed in the middle of it took the browser with it once.
+        await Expect(card.Bar).ToContainTextAsync("Not saved");
     }
 
     private Task<Person> AddEditorAsync() => portal.People.AddOperatorAsync("Ana Lima", PlatformRole.Admin);

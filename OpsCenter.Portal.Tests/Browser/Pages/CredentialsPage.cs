@@ -35,11 +35,18 @@ internal sealed class CredentialsPage(IPage page)
     /// <summary>Waits until the page answers.</summary>
     public Task ReadyAsync() => Expect(Table).ToBeVisibleAsync();
 
+    /// <summary>Opens the dialog of a new one and waits until it has taken the focus, which would else leave what is being typed.</summary>
+    public async Task OpenNewAsync()
+    {
+        await New.ClickAsync();
+        await Expect(Name).ToBeFocusedAsync();
+    }
+
     /// <summary>Makes a credential and returns its secret, which stays on the screen.</summary>
     public async Task<string> CreateAsync(string name, string source)
     {
         await ReadyAsync();
-        await New.ClickAsync();
+        await OpenNewAsync();
         await Name.FillAsync(name);
         await Source.FillAsync(source);
         await frame.DialogButton("Create credential").ClickAsync();

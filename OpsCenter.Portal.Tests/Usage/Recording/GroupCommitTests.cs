@@ -50,6 +50,22 @@ public sealed class GroupCommitTests(RecordingFixture fixture) : IClassFixture<R
     }
 
     [Fact]
+    public async Task A_job_out_of_time_is_refused_by_itself_and_leaves_its_key_free()
+    {
+        const string Ahead = "\"2026-06-15T12:30:00Z\"";
+
+        var outcomes = await fixture.RecordAllAsync(
+            Report("ahead", ("occurred_at", Ahead)), Report("in time"), Report("in time", ("occurred_at", Ahead)));
+        var later = await fixture.RecordAllAsync(Report("ahead"));
+
+        outcomes[0].Should().BeOfType<RecordUsageOutcome.OutOfTime>();
+        outcomes[1].Should().BeOfType<RecordUsageOutcome.Recorded>();
+        outcomes[2].Should().BeOfType<RecordUsageOutcome.Conflict>();
+        later[0].Should().BeOfType<RecordUsageOutcome.Recorded>().Which.Replayed.Should().BeFalse();
+        await RollupCheck.ShouldHoldAsync(fixture.Database);
+    }
+
+    [Fact]
     public async Task A_job_the_database_refuses_stands_alone_and_its_neighbours_are_stored()
     {
         await fixture.ExecuteAsync(

@@ -58,6 +58,18 @@ public sealed class UsageBatchTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task A_report_out_of_time_names_the_field_with_and_without_a_key()
+    {
+        const string Old = "\"2020-01-01T00:00:00Z\"";
+
+        var (_, body) = await PostAsync($"[{Report("occurred_at", Old)},{Report("occurred_at", Old)[..^1]},\"job_id\":\"old\"}}]");
+
+        body.EnumerateArray().Select(item => item.GetProperty("http_status").GetInt32()).Should().Equal(422, 422);
+        body.EnumerateArray().Select(item => item.GetProperty("errors").GetProperty("occurred_at")[0].GetString())
+            .Should().AllBe("Must lie at most 100 days back and 5 minutes ahead.");
+    }
+
+    [Fact]
     public async Task An_empty_batch_is_refused()
     {
         var (status, problem) = await PostAsync("[ ]");

@@ -52,7 +52,7 @@ public sealed class GroupCommit(NpgsqlDataSource database, RateCardCache rateCar
 
         var stored = fresh.Length == jobs.Length
             ? []
-            : RecordedAnswers.Find(connection, group.LeadersBut(claim.NewKeys));
+            : RecordedAnswers.Find(connection, group.MayBeStored(claim.NewKeys));
 
         return (rows, Array.ConvertAll(jobs, job => OutcomeOf(job, group.LeaderOf(job), answers, stored)));
     }
@@ -69,10 +69,15 @@ public sealed class GroupCommit(NpgsqlDataSource database, RateCardCache rateCar
             return new RecordUsageOutcome.Recorded(own, Replayed: false);
         }
 
-        // Only jobs with a key have another leader or lose their key to a stored one.
-        var first = answers.TryGetValue(leader.EventId, out var answer)
-            ? new FirstReport(answer, leader.Report.ContentHash)
-            : stored[job.Key!.Value];
+        // Only jobs with a key have another leader, lose their key to a stored one or may be out of time.
+        var key = job.Key!.Value;
+
+        if (job.Report.IsOutOfTime && !answers.ContainsKey(leader.EventId) && !stored.ContainsKey(key))
+        {
+            return new RecordUsageOutcome.OutOfTime();
+        }
+
+        var first = answers.TryGetValue(leader.EventId, out var answer) ? new FirstReport(answer, leader.Report.ContentHash) : stored[key];
 
         return first.ContentHash.Span.SequenceEqual(job.Report.ContentHash.Span)
             ? new RecordUsageOutcome.Recorded(first.Answer, Replayed: true)

@@ -15,6 +15,9 @@ public abstract record RecordUsageOutcome
     /// <summary>Another job has this key; nothing changed.</summary>
     public sealed record Conflict : RecordUsageOutcome;
 
+    /// <summary>It happened too long ago or too far ahead, and no earlier report has its key. Nothing is stored.</summary>
+    public sealed record OutOfTime : RecordUsageOutcome;
+
     /// <summary>The queue is full or the database away.</summary>
     /// <param name="MayBeStored">
     /// True when the connection broke while committing, so that nobody knows. With a job key a retry is safe all the same; without one it is not.

@@ -104,6 +104,7 @@ internal sealed class UsageAnswer(HttpContext context, PublicUrls urls)
     private static MachineProblemDocument ProblemOf(RecordUsageOutcome outcome, UsageReport report) => outcome switch
     {
         RecordUsageOutcome.Conflict => UsageProblem.Conflict,
+        RecordUsageOutcome.OutOfTime => UsageProblem.OutOfTime,
         RecordUsageOutcome.Busy busy => UsageProblem.Busy(busy.MayBeStored, hasKey: report.JobId is not null),
         RecordUsageOutcome.Failed => UsageProblem.Failed,
         _ => throw new InvalidOperationException($"No problem in {outcome}."),

@@ -24,6 +24,9 @@ public static class UsageLimits
     /// <summary>Longest metadata value in characters.</summary>
     public const int MaxMetadataValueLength = 1_000;
 
+    /// <summary>The rule of the two below, for people.</summary>
+    public const string TimeRule = "Must lie at most 100 days back and 5 minutes ahead.";
+
     /// <summary>How old a job may be when it is reported.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromDays(100);
 

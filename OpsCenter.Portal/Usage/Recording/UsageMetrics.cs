@@ -63,6 +63,7 @@ public sealed class UsageMetrics
         RecordUsageOutcome.Recorded { Job.Fees: null } => "held",
         RecordUsageOutcome.Recorded => "priced",
         RecordUsageOutcome.Conflict => "conflict",
+        RecordUsageOutcome.OutOfTime => "out_of_time",
         RecordUsageOutcome.Busy => "busy",
         RecordUsageOutcome.Failed => "failed",
         _ => throw new InvalidOperationException($"No name for {outcome}."),

@@ -8,9 +8,10 @@ internal static class UsageProblem
     /// <summary>When to try again after <c>busy</c>.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
-    public static MachineProblemDocument Invalid(ReportErrors errors) => new(
-        "The usage report is not valid.", StatusCodes.Status422UnprocessableEntity, "invalid_usage", Retryable: false,
-        "Nothing was stored. Correct the fields in errors.", errors.ToDictionary());
+    public static MachineProblemDocument Invalid(ReportErrors errors) => Invalid(errors.ToDictionary());
+
+    public static MachineProblemDocument OutOfTime { get; } =
+        Invalid(new Dictionary<string, string[]> { ["occurred_at"] = [UsageLimits.TimeRule] });
 
     public static MachineProblemDocument TooLarge(string detail) => new(
         "The body is too large.", StatusCodes.Status413PayloadTooLarge, "too_large", Retryable: false, detail, Errors: null);
@@ -32,4 +33,8 @@ internal static class UsageProblem
             "The report could not be stored now.", StatusCodes.Status503ServiceUnavailable, "busy", Retryable: !unsafeToRetry,
             unsafeToRetry ? "It may have been stored. Without a job_id a retry could count it twice." : null, Errors: null);
     }
+
+    private static MachineProblemDocument Invalid(IReadOnlyDictionary<string, string[]> errors) => new(
+        "The usage report is not valid.", StatusCodes.Status422UnprocessableEntity, "invalid_usage", Retryable: false,
+        "Nothing was stored. Correct the fields in errors.", errors);
 }

@@ -15,6 +15,12 @@ public sealed record UsageReport
     /// <summary>When the job happened; null: when the report arrived.</summary>
     public required DateTimeOffset? OccurredAt { get; init; }
 
+    /// <summary>
+    /// Whether it happened too long ago, or too far ahead of the portal's clock, to be recorded. It may still be a retry of a report that was
+    /// recorded in time, so only one with a key gets this far.
+    /// </summary>
+    public bool IsOutOfTime { get; init; }
+
     /// <summary>The member of the customer who ran it, in the source's words.</summary>
     public required string? MemberRef { get; init; }
 

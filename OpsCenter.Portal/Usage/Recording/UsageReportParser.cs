@@ -28,12 +28,18 @@ internal static class UsageReportParser
         var jobId = TakeJobId(fields, rules, errors);
         var customer = fields.TakeText("customer_id", UsageLimits.MaxReferenceLength, required: true);
         var member = fields.TakeText("member_id", UsageLimits.MaxReferenceLength, required: false);
-        var occurredAt = TakeOccurredAt(fields, rules.Now, errors);
+        var occurredAt = TakeOccurredAt(fields, errors);
+        var isOutOfTime = IsOutOfTime(occurredAt, rules.Now);
         var usage = TakeUsage(fields, errors);
         var reasoning = fields.TakeWhole("reasoning_tokens", PriceLimits.MaxTokens, required: false) ?? 0;
         var metadata = TakeMetadata(fields, errors);
         fields.RefuseRest();
         CheckParts(usage, reasoning, errors);
+
+        if (isOutOfTime && jobId is null)
+        {
+            errors.Add("occurred_at", UsageLimits.TimeRule);
+        }
 
         return errors.Any ? null : new UsageReport
         {
@@ -41,6 +47,7 @@ internal static class UsageReportParser
             CustomerRef = customer!, // no errors: a required field is there
             MemberRef = member,
             OccurredAt = occurredAt,
+            IsOutOfTime = isOutOfTime,
             Usage = usage,
             ReasoningTokens = reasoning,
             Metadata = metadata,
@@ -113,7 +120,7 @@ internal static class UsageReportParser
         return EnumText<JobStatus>.TryParse(text, out var status) ? status : JobStatus.Succeeded;
     }
 
-    private static DateTimeOffset? TakeOccurredAt(ReportFields fields, DateTimeOffset now, ReportErrors errors)
+    private static DateTimeOffset? TakeOccurredAt(ReportFields fields, ReportErrors errors)
     {
         var text = fields.TakeText("occurred_at", 40, required: false);
 
@@ -122,17 +129,18 @@ internal static class UsageReportParser
             return null;
         }
 
-        if (!Rfc3339.TryParse(text, out var occurredAt))
+        if (Rfc3339.TryParse(text, out var occurredAt))
         {
-            errors.Add(fields.PathOf("occurred_at"), "Must be an RFC 3339 timestamp with an offset, such as 2026-06-01T12:00:00Z.");
-        }
-        else if (occurredAt < now - UsageLimits.MaxAge || occurredAt > now + UsageLimits.MaxAhead)
-        {
-            errors.Add(fields.PathOf("occurred_at"), "Must lie at most 100 days back and 5 minutes ahead.");
+            return occurredAt;
         }
 
-        return occurredAt;
+        errors.Add(fields.PathOf("occurred_at"), "Must be an RFC 3339 timestamp with an offset, such as 2026-06-01T12:00:00Z.");
+
+        return null;
     }
+
+    private static bool IsOutOfTime(DateTimeOffset? occurredAt, DateTimeOffset now) =>
+        occurredAt < now - UsageLimits.MaxAge || occurredAt > now + UsageLimits.MaxAhead;
 
     private static ImmutableArray<ToolUse> TakeTools(ReportFields fields, ReportErrors errors)
     {
