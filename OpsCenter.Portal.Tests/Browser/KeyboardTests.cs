@@ -104,6 +104,8 @@ public sealed class KeyboardTests(PortalInBrowser portal) : IClassFixture<Portal
     {
         var rows = new JobsList(page).Links;
         await Expect(rows.Nth(1)).ToBeVisibleAsync();
+        // A page that was navigated to takes the focus to its title; a key pressed before that would lose it again.
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
         await keys.PressAsync("j");
         await Expect(rows.Nth(0)).ToBeFocusedAsync();
         await keys.PressAsync("j");

@@ -128,7 +128,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             logger.ServerStarted(Binaries.Major, location.Folder);
         }
 
-        await ClusterDatabase.EnsureAsync(location.SocketFolder, cancellationToken);
+        await ClusterDatabase.EnsureAsync(location.SocketFolder, TimeProvider.System, cancellationToken);
     }
 
     private async Task StopServerAsync(CancellationToken cancellationToken)
