@@ -13,6 +13,16 @@ count() {
   find "$results" -name '*.trx' -exec sed -nE "s/.*<Counters [^>]*$1=\"([0-9]+)\".*/\1/p" {} + | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
+# The name, message and place of every test that failed: what a reader of the log's end looks for.
+failures() {
+  find "$results" -name '*.trx' -exec awk '
+    /<UnitTestResult / { failed = /outcome="Failed"/; name = $0; sub(/.* testName="/, "", name); sub(/" .*/, "", name); lines = 0 }
+    failed && name != "" { print "FAILED " name; name = "" }
+    failed && /<Message>|<StackTrace>/ { speaks = 1 }
+    failed && speaks && ++lines <= 40 { print }
+    /<\/Message>|<\/StackTrace>/ { speaks = 0 }' {} + | sed -e 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g'
+}
+
 (($# <= 1)) || {
   echo "Usage: ./test.sh [FILTER]" >&2
   exit 2
@@ -38,5 +48,6 @@ if ((total == 0)); then
   echo "No test ran${1:+: none has \"$1\" in its full name}." >&2
   status=1
 fi
+failures
 echo "$passed passed, $((executed - passed)) failed, $((total - executed)) skipped"
 exit "$status"

@@ -11,6 +11,7 @@ internal sealed class Acknowledgements
     private readonly ConcurrentDictionary<string, AcknowledgedJob> taken = new();
     private readonly ConcurrentDictionary<string, bool> created = new();
     private readonly ConcurrentQueue<string> complaints = new();
+    private readonly SemaphoreSlim news = new(0);
     private int busy;
 
     /// <summary>Reports by key for which no promise was heard.</summary>
@@ -24,6 +25,9 @@ internal sealed class Acknowledgements
 
     /// <summary>How many reports were answered "try again".</summary>
     public int Busy => Volatile.Read(ref busy);
+
+    /// <summary>Returns after the next answer.</summary>
+    public Task NextAsync(CancellationToken cancellationToken) => news.WaitAsync(cancellationToken);
 
     public void Expect(string jobId, string report) => open.TryAdd(jobId, report);
 
@@ -44,6 +48,8 @@ internal sealed class Acknowledgements
                 Complain($"{jobId}: {status} {answer}");
                 break;
         }
+
+        news.Release();
     }
 
     private void Promise(string jobId, int status, AcknowledgedJob job)

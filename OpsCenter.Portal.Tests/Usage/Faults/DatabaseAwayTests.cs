@@ -1,6 +1,5 @@
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Hosting.EmbeddedDatabase;
@@ -12,33 +11,13 @@ using Xunit.Abstractions;
 namespace OpsCenter.Portal.Tests.Usage.Faults;
 
 /// <summary>PostgreSQL is stopped under load and started again; the portal runs on.</summary>
-public sealed class DatabaseAwayTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed class DatabaseAwayTests(PortalOnOwnServer server, ITestOutputHelper output) : IClassFixture<PortalOnOwnServer>
 {
     private const int Enough = 60;
     private const string SecondsAway = "OPSCENTER_TEST_SECONDS_AWAY";
-    private readonly TestFolder folder = new();
-    private EmbeddedPostgres? postgres;
-    private PortalHost? host;
+    private EmbeddedPostgres Postgres => server.Postgres;
 
-    private EmbeddedPostgres Postgres => postgres ?? throw new InvalidOperationException("Not initialised.");
-
-    private PortalHost Host => host ?? throw new InvalidOperationException("Not initialised.");
-
-    public async Task InitializeAsync()
-    {
-        postgres = new EmbeddedPostgres(
-            new EmbeddedPostgresOptions { Data = folder.Data, Durable = false }, NullLogger<EmbeddedPostgres>.Instance, TimeProvider.System);
-        await postgres.StartAsync(CancellationToken.None);
-        host = new PortalHost(postgres.ConnectionString);
-        await host.InitializeAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await Host.DisposeAsync();
-        await Postgres.DisposeAsync();
-        folder.Remove();
-    }
+    private PortalHost Host => server.Host;
 
     [Fact]
     public async Task While_the_database_is_away_senders_are_told_to_try_again_and_afterwards_everything_is_there_once()

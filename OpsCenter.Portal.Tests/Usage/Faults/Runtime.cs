@@ -52,7 +52,7 @@ internal sealed class Runtime(JobMaker jobs, int seed)
 
         while (!condition(Answers))
         {
-            await Task.Delay(1, limit.Token);
+            await Answers.NextAsync(limit.Token);
         }
     }
 

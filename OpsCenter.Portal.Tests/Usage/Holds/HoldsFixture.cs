@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
@@ -44,13 +43,7 @@ public sealed class HoldsFixture : IAsyncLifetime
     {
         await database.InitializeAsync();
         services = new ServiceCollection()
-            .AddOpsCenterDatabase(database.ConnectionString)
-            .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
-            .AddMetrics()
-            .AddLogging()
-            .AddUsage()
-            .AddRateCards()
+            .AddUsagePath(database.ConnectionString, Clock)
             .AddCustomers()
             .AddReceipts()
             .AddHolds()

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using FluentAssertions;
-using Microsoft.Extensions.Logging.Abstractions;
 using OpsCenter.Portal.Hosting.EmbeddedDatabase;
 using OpsCenter.Portal.Tests.Support;
 using Xunit;
@@ -11,31 +10,11 @@ using Xunit;
 namespace OpsCenter.Portal.Tests.Usage.Recording;
 
 /// <summary>The database goes away and comes back while the portal runs.</summary>
-public sealed class OutageTests : IAsyncLifetime
+public sealed class OutageTests(PortalOnOwnServer server) : IClassFixture<PortalOnOwnServer>
 {
-    private readonly TestFolder folder = new();
-    private EmbeddedPostgres? postgres;
-    private PortalHost? host;
+    private EmbeddedPostgres Postgres => server.Postgres;
 
-    private EmbeddedPostgres Postgres => postgres ?? throw new InvalidOperationException("Not initialised.");
-
-    private PortalHost Host => host ?? throw new InvalidOperationException("Not initialised.");
-
-    public async Task InitializeAsync()
-    {
-        postgres = new EmbeddedPostgres(
-            new EmbeddedPostgresOptions { Data = folder.Data, Durable = false }, NullLogger<EmbeddedPostgres>.Instance, TimeProvider.System);
-        await postgres.StartAsync(CancellationToken.None);
-        host = new PortalHost(postgres.ConnectionString);
-        await host.InitializeAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await Host.DisposeAsync();
-        await Postgres.DisposeAsync();
-        folder.Remove();
-    }
+    private PortalHost Host => server.Host;
 
     [Fact]
     public async Task Reports_and_reads_are_refused_as_busy_and_accepted_again_without_a_restart()

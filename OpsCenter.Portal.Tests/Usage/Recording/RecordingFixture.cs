@@ -1,12 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Organizations;
 using OpsCenter.Portal.Data;
-using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Tests.Support;
 using OpsCenter.Portal.Usage;
 using OpsCenter.Portal.Usage.Recording;
@@ -32,13 +30,7 @@ public sealed class RecordingFixture : IAsyncLifetime
     {
         await database.InitializeAsync();
         services = new ServiceCollection()
-            .AddOpsCenterDatabase(database.ConnectionString)
-            .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
-            .AddMetrics()
-            .AddLogging()
-            .AddRateCards()
-            .AddUsage()
+            .AddUsagePath(database.ConnectionString, Clock)
             .BuildServiceProvider();
         await services.StartWriterAsync();
         await UsagePartitions.EnsureAsync(Database, Clock.GetUtcNow(), CancellationToken.None);

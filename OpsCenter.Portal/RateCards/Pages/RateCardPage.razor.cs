@@ -100,9 +100,9 @@ public sealed partial class RateCardPage : IAsyncDisposable
         {
             await (module?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
-        catch (JSDisconnectedException)
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
         {
-            // The browser is gone, and with it the module.
+            // The browser is gone or going, and with it the module.
         }
     }
 

@@ -14,34 +14,30 @@ namespace OpsCenter.Portal.Usage.Recording;
 /// </summary>
 public sealed partial class UsageWriter(
     UsageQueue queue, GroupCommit commit, IOptions<RecordingOptions> options, UsageMetrics metrics, LiveMarks marks, ILogger<UsageWriter> logger)
-    : IHostedService
+    : BackgroundService
 {
     // Ordered rows leave nothing to deadlock with but an operator's own statement; that one is waited out.
     private const int MaxTries = 5;
 
     private static readonly ActivitySource Activities = new($"{TelemetryRegistration.OwnNames}Usage");
 
-    private readonly List<Task> writers = [];
-
     /// <inheritdoc />
-    public Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        writers.Add(Run(joinsAt: 1));
-
-        for (var other = 1; other < options.Value.Writers; other++)
-        {
-            writers.Add(Run(joinsAt: Math.Max(1, options.Value.CommitSize / 4)));
-        }
-
-        return Task.CompletedTask;
+        queue.Close();
+        await (ExecuteTask ?? Task.CompletedTask).WaitAsync(cancellationToken);
+        await base.StopAsync(cancellationToken);
     }
 
     /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        queue.Close();
+        var others = Math.Max(1, options.Value.CommitSize / 4);
+        Task[] writers = [Run(joinsAt: 1), .. Enumerable.Range(1, options.Value.Writers - 1).Select(_ => Run(joinsAt: others))];
 
-        return Task.WhenAll(writers).WaitAsync(cancellationToken);
+        // One that fails ends the portal, loudly: without it reports would wait for ever.
+        await await Task.WhenAny(writers);
+        await Task.WhenAll(writers);
     }
 
     private Task Run(int joinsAt) => Task.Factory.StartNew(
