@@ -2,7 +2,10 @@ using OpsCenter.Domain.Monetary;
 
 namespace OpsCenter.Domain.RateCards;
 
-/// <summary>The head of a published rate card; its rows are found by its number. Never changed after it is published.</summary>
+/// <summary>
+/// The head of a published rate card; its rows are found by its number. Never changed after it is published, but one that waits for its
+/// time can be cancelled.
+/// </summary>
 /// <param name="Version">1, 2, 3 … without gaps.</param>
 /// <param name="Currency">The one currency of its prices.</param>
 /// <param name="DefaultAgentRatePer1K">Rate of agents without their own, per 1,000 tokens.</param>
@@ -19,4 +22,20 @@ public sealed record RateCardVersion(
     DateTimeOffset PublishedAt,
     string PublishedBy,
     string Note,
-    int? BaseVersion);
+    int? BaseVersion)
+{
+    /// <summary>The version whose prices it brought back; null when it is no roll back.</summary>
+    public int? RestoredVersion { get; init; }
+
+    /// <summary>Why it was published with prices below the margin floor; null when none is.</summary>
+    public string? FloorReason { get; init; }
+
+    /// <summary>When it was called off before its time; null for one that is, was or will be in force. Such a version never prices a job.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>The subject of the actor who called it off; null together with <see cref="CancelledAt"/>.</summary>
+    public string? CancelledBy { get; init; }
+
+    /// <summary>Whether it is still to come at a moment.</summary>
+    public bool IsScheduledAt(DateTimeOffset now) => CancelledAt is null && EffectiveFrom > now;
+}

@@ -18,6 +18,13 @@ internal static class TableOwners
         ["daily_rollups"] = "Usage",
         ["tool_rollups"] = "Usage",
         ["fee_rollups"] = "Usage",
+        ["version_rollups"] = "Usage",
+        ["likely_duplicates"] = "Usage",
+        ["duplicate_scans"] = "Usage",
+        ["credits"] = "Usage",
+        ["rate_card_replays"] = "RateCards",
+        ["customer_notes"] = "Organizations",
+        ["audit_seals"] = "Audit",
     };
 
     /// <summary>Table to capability.</summary>

@@ -13,6 +13,7 @@ internal static class RollupCheck
         ("daily_rollups", "(jobs, held_jobs, llm_fee + agent_fee + tools_fee, llm_cost + tools_cost, exposure) <> (0, 0, 0, 0, 0)"),
         ("tool_rollups", "(uses, units, fee, cost) <> (0, 0, 0, 0)"),
         ("fee_rollups", "jobs <> 0"),
+        ("version_rollups", "(jobs, llm_fee + agent_fee + tools_fee, llm_cost + tools_cost) <> (0, 0, 0)"),
     ];
 
     /// <summary>Fails when a row differs, is missing, or is there for nothing.</summary>

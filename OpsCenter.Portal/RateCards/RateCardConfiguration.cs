@@ -27,13 +27,19 @@ internal sealed class RateCardConfiguration :
             t.HasCheckConstraint("ck_rate_card_versions_first", "(version = 1) = (effective_from = '-infinity')");
             t.HasCheckConstraint("ck_rate_card_versions_base", "base_version < version");
             t.HasCheckConstraint("ck_rate_card_versions_default", "default_agent_rate_per_1k >= 0");
+            t.HasCheckConstraint("ck_rate_card_versions_restored", "restored_version < version");
+            t.HasCheckConstraint("ck_rate_card_versions_cancelled", "cancelled_at < effective_from and (cancelled_at is null) = (cancelled_by is null)");
         });
         builder.HasKey(v => v.Version);
         builder.Property(v => v.Version).ValueGeneratedNever();
         builder.Property(v => v.Currency).HasConversion(c => c.Code, code => Currency.Of(code)).HasMaxLength(3).IsFixedLength();
         builder.Property(v => v.DefaultAgentRatePer1K).HasColumnName("default_agent_rate_per_1k").HasColumnType(Rate);
         builder.Property(v => v.Note).HasMaxLength(500);
-        builder.HasIndex(v => v.EffectiveFrom).IsUnique();
+        builder.Property(v => v.FloorReason).HasMaxLength(500);
+        builder.HasIndex(v => v.EffectiveFrom).IsUnique().HasFilter("cancelled_at is null");
+
+        // A cancelled version prices nothing and is nobody's base. Who shows the history asks for it by name.
+        builder.HasQueryFilter(v => v.CancelledAt == null);
     }
 
     public void Configure(EntityTypeBuilder<LlmRoute> builder)

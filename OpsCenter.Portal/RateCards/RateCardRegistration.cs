@@ -10,6 +10,10 @@ public static class RateCardRegistration
     /// <summary>Registers them; they hold no state but the versions in memory.</summary>
     public static IServiceCollection AddRateCards(this IServiceCollection services)
     {
+        services.AddOptions<RateCardOptions>()
+            .BindConfiguration(RateCardOptions.Section)
+            .Validate(o => o.MarginFloorPercent is >= 0 and <= 99.9m, "RateCards:MarginFloorPercent must be 0 to 99.9.")
+            .ValidateOnStart();
         services.TryAddSingleton<RateCardCache>();
         services.TryAddSingleton<ActorNames>();
 

@@ -14,7 +14,7 @@ internal static class VersionInForce
             BatchCommands =
             {
                 new NpgsqlBatchCommand(RateCardGate.Share),
-                new NpgsqlBatchCommand("select max(version) from rate_card_versions where effective_from <= $1"),
+                new NpgsqlBatchCommand("select max(version) from rate_card_versions where effective_from <= $1 and cancelled_at is null"),
             },
         };
         batch.BatchCommands[1].Parameters.AddAll(now);

@@ -386,6 +386,14 @@ namespace OpsCenter.Portal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("base_version");
 
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("CancelledBy")
+                        .HasColumnType("text")
+                        .HasColumnName("cancelled_by");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -400,6 +408,11 @@ namespace OpsCenter.Portal.Data.Migrations
                     b.Property<DateTimeOffset>("EffectiveFrom")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_from");
+
+                    b.Property<string>("FloorReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("floor_reason");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -416,20 +429,29 @@ namespace OpsCenter.Portal.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("published_by");
 
+                    b.Property<int?>("RestoredVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("restored_version");
+
                     b.HasKey("Version")
                         .HasName("pk_rate_card_versions");
 
                     b.HasIndex("EffectiveFrom")
                         .IsUnique()
-                        .HasDatabaseName("ix_rate_card_versions_effective_from");
+                        .HasDatabaseName("ix_rate_card_versions_effective_from")
+                        .HasFilter("cancelled_at is null");
 
                     b.ToTable("rate_card_versions", null, t =>
                         {
                             t.HasCheckConstraint("ck_rate_card_versions_base", "base_version < version");
 
+                            t.HasCheckConstraint("ck_rate_card_versions_cancelled", "cancelled_at < effective_from and (cancelled_at is null) = (cancelled_by is null)");
+
                             t.HasCheckConstraint("ck_rate_card_versions_default", "default_agent_rate_per_1k >= 0");
 
                             t.HasCheckConstraint("ck_rate_card_versions_first", "(version = 1) = (effective_from = '-infinity')");
+
+                            t.HasCheckConstraint("ck_rate_card_versions_restored", "restored_version < version");
 
                             t.HasCheckConstraint("ck_rate_card_versions_version", "version > 0");
                         });

@@ -11,7 +11,8 @@ internal static class UsageTables
     private const string Versions =
         """
         select version, effective_from from rate_card_versions
-        where version >= (select max(version) from rate_card_versions where effective_from <= $1)
+        where cancelled_at is null
+            and version >= (select max(version) from rate_card_versions where effective_from <= $1 and cancelled_at is null)
         order by version desc
         """;
 

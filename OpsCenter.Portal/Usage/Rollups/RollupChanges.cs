@@ -16,6 +16,7 @@ internal sealed class RollupChanges
     private readonly Dictionary<HourlyKey, UsageSums> hours = [];
     private readonly Dictionary<ToolKey, ToolSums> tools = [];
     private readonly Dictionary<FeeKey, long> fees = [];
+    private readonly Dictionary<VersionKey, UsageSums> versions = [];
 
     /// <summary>A job was stored.</summary>
     public void AddJob(RollupJob job) => CountJob(job, 1);
@@ -64,6 +65,7 @@ internal sealed class RollupChanges
         if (fees.Count > 0)
         {
             batch.BatchCommands.Add(RollupTables.AddFees(fees));
+            batch.BatchCommands.Add(RollupTables.AddVersions(versions));
         }
     }
 
@@ -94,12 +96,11 @@ internal sealed class RollupChanges
 
     private void CountCharge(RollupJob job, RateCard card, JobPrice price, int sign)
     {
-        var sums = SumsOf(job);
-        sums.LlmFee += sign * price.LlmFee.Amount;
-        sums.AgentFee += sign * price.AgentFee.Amount;
-        sums.ToolsFee += sign * price.ToolsFee.Amount;
-        sums.LlmCost += sign * price.LlmCost.Amount;
-        sums.ToolsCost += sign * price.ToolsCost.Amount;
+        var day = DateOnly.FromDateTime(job.OccurredAt.UtcDateTime);
+        var version = CollectionsMarshal.GetValueRefOrAddDefault(versions, new VersionKey(day, card.Version, job.Currency.Code), out _) ??= new UsageSums();
+        version.Jobs += sign;
+        version.AddPrice(price, sign);
+        SumsOf(job).AddPrice(price, sign);
 
         foreach (var share in JobPricer.ToolShares(card, job.Usage))
         {
@@ -108,7 +109,6 @@ internal sealed class RollupChanges
             tool.Cost += sign * share.Cost.Amount;
         }
 
-        var day = DateOnly.FromDateTime(job.OccurredAt.UtcDateTime);
         var fee = new FeeKey(day, job.Usage.Agent, job.Usage.Route, job.Currency.Code, FeeFloor.Of(price.Total.Amount));
         CollectionsMarshal.GetValueRefOrAddDefault(fees, fee, out _) += sign;
     }

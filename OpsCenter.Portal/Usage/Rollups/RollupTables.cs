@@ -56,6 +56,16 @@ internal static class RollupTables
         on conflict (day, agent_name, route, currency, fee_floor) do update set jobs = r.jobs + excluded.jobs
         """;
 
+    private const string Versions =
+        """
+        insert into version_rollups as r (day, rate_card_version, currency, jobs, llm_fee, agent_fee, tools_fee, llm_cost, tools_cost)
+        select * from unnest($1::date[], $2::integer[], $3::text[], $4::bigint[], $5::numeric[], $6::numeric[], $7::numeric[], $8::numeric[],
+            $9::numeric[])
+        on conflict (day, rate_card_version, currency) do update set jobs = r.jobs + excluded.jobs, llm_fee = r.llm_fee + excluded.llm_fee,
+            agent_fee = r.agent_fee + excluded.agent_fee, tools_fee = r.tools_fee + excluded.tools_fee,
+            llm_cost = r.llm_cost + excluded.llm_cost, tools_cost = r.tools_cost + excluded.tools_cost
+        """;
+
     public static NpgsqlBatchCommand AddHourly(Dictionary<HourlyKey, UsageSums> sums)
     {
         var rows = Rows(Hourly, sums);
@@ -107,6 +117,22 @@ internal static class RollupTables
         rows.Add(r => r.Key.Currency);
         rows.Add(r => r.Key.Floor);
         rows.Add(r => r.Value);
+
+        return rows.Command;
+    }
+
+    public static NpgsqlBatchCommand AddVersions(Dictionary<VersionKey, UsageSums> sums)
+    {
+        var rows = Rows(Versions, sums);
+        rows.Add(r => r.Key.Day);
+        rows.Add(r => r.Key.Version);
+        rows.Add(r => r.Key.Currency);
+        rows.Add(r => r.Value.Jobs);
+        rows.Add(r => r.Value.LlmFee);
+        rows.Add(r => r.Value.AgentFee);
+        rows.Add(r => r.Value.ToolsFee);
+        rows.Add(r => r.Value.LlmCost);
+        rows.Add(r => r.Value.ToolsCost);
 
         return rows.Command;
     }

@@ -1,3 +1,5 @@
+using OpsCenter.Domain.Usage;
+
 namespace OpsCenter.Portal.Usage.Rollups;
 
 /// <summary>Sums of one roll-up row, or what is to be added to it.</summary>
@@ -28,6 +30,16 @@ internal sealed class UsageSums
     public decimal ToolsCost { get; set; }
 
     public decimal Exposure { get; set; }
+
+    /// <summary>Adds the fees and costs of a charge, or takes them away with a sign of -1.</summary>
+    public void AddPrice(JobPrice price, int sign)
+    {
+        LlmFee += sign * price.LlmFee.Amount;
+        AgentFee += sign * price.AgentFee.Amount;
+        ToolsFee += sign * price.ToolsFee.Amount;
+        LlmCost += sign * price.LlmCost.Amount;
+        ToolsCost += sign * price.ToolsCost.Amount;
+    }
 
     /// <summary>Adds another row of the same group.</summary>
     public void Add(UsageSums other)
