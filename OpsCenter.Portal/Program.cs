@@ -1,4 +1,5 @@
 using OpsCenter.Portal.Accounts;
+using OpsCenter.Portal.Audit;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Data.Demo;
 using OpsCenter.Portal.Hosting;
@@ -25,6 +26,7 @@ builder.Services.AddUsage();
 builder.Services.AddReceipts();
 builder.Services.AddOverview();
 builder.Services.AddHolds();
+builder.Services.AddAudit();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();

@@ -18,6 +18,8 @@ public static class PortalUrls
     public const string RateCard = "/admin/system/rate-card";
     public const string MachineCredentials = "/admin/system/credentials";
 
+    public const string Audit = "/admin/audit";
+
     /// <summary>Query parameter of the rate card: which kind of row to add.</summary>
     public const string RateCardAddParameter = "add";
 
