@@ -6,6 +6,7 @@ using OpsCenter.Portal.Hosting;
 using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Shell;
+using OpsCenter.Portal.Shell.Exports;
 using OpsCenter.Portal.Usage;
 using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Overview;
@@ -27,6 +28,7 @@ builder.Services.AddReceipts();
 builder.Services.AddOverview();
 builder.Services.AddHolds();
 builder.Services.AddAudit();
+builder.Services.AddExports();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();
@@ -39,6 +41,7 @@ app.MapPortalShell();
 app.MapPortalAccounts();
 app.MapRateCards();
 app.MapUsage();
+app.MapExports();
 app.MapHealthEndpoints();
 return await app.RunToExitCodeAsync();
 

@@ -1,3 +1,6 @@
+using OpsCenter.Portal.Shell.Exports;
+using OpsCenter.Portal.Shell.Widgets;
+
 namespace OpsCenter.Portal.Shell;
 
 /// <summary>Every address of the portal in one place, so that a link cannot point past its page.</summary>
@@ -26,6 +29,9 @@ public static class PortalUrls
     /// <summary>Query parameter of the rate card: the name of the row to add.</summary>
     public const string RateCardNameParameter = "name";
 
+    /// <summary>Files of lists: the list's name follows.</summary>
+    public const string Exports = "/exports";
+
     public const string NotFound = "/not-found";
     public const string Status = "/status";
     public const string Error = "/error";
@@ -34,6 +40,9 @@ public static class PortalUrls
     public const string MachineApi = "/api";
 
     public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
+
+    /// <summary>The file of a list with the filters of its page.</summary>
+    public static string Export(string list, UrlQuery query, Guid run) => query.At($"{Exports}/{list}").With(ExportEndpoint.RunName, run).ToHref();
 
     /// <summary>The rate card, with the dialog for a new row open and its name filled in.</summary>
     public static string RateCardWithNew(string kind, string name) =>

@@ -1,3 +1,4 @@
+using OpsCenter.Portal.Shell.Exports;
 using OpsCenter.Portal.Usage.Corrections;
 using OpsCenter.Portal.Usage.Jobs;
 using OpsCenter.Portal.Usage.Pages;
@@ -12,6 +13,7 @@ public static class ReceiptsRegistration
     public static IServiceCollection AddReceipts(this IServiceCollection services) => services
         .AddSingleton<JobQueries>()
         .AddSingleton<JobChoiceQueries>()
+        .AddSingleton<IListExport, JobExport>()
         .AddSingleton<Recomputation>()
         .AddSingleton<RecomputeJob>()
         .AddSingleton<ReceiptQueries>()

@@ -41,7 +41,7 @@ public sealed partial class OverviewPage : IAsyncDisposable
 
     private UrlQuery Query => UrlQuery.Of(Navigation.Uri);
 
-    private OverviewPeriod Period => Query.Choice<OverviewPeriod>(OverviewWords.PeriodName) ?? OverviewPeriod.Last30Days;
+    private OverviewPeriod Period => OverviewWords.PeriodOf(Query);
 
     public async ValueTask DisposeAsync()
     {
