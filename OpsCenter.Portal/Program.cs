@@ -5,6 +5,7 @@ using OpsCenter.Portal.Data.Demo;
 using OpsCenter.Portal.Hosting;
 using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.RateCards;
+using OpsCenter.Portal.Search;
 using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Shell.Exports;
 using OpsCenter.Portal.Usage;
@@ -29,6 +30,7 @@ builder.Services.AddOverview();
 builder.Services.AddHolds();
 builder.Services.AddAudit();
 builder.Services.AddExports();
+builder.Services.AddSearch();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();

@@ -41,6 +41,12 @@ public static class PortalUrls
 
     public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
 
+    /// <summary>The jobs of one customer.</summary>
+    public static string JobsOf(Guid customerId) => $"{Jobs}?customer={customerId}";
+
+    /// <summary>The jobs that a filter of their list leaves.</summary>
+    public static string JobsWith(string filter, string value) => $"{Jobs}?{filter}={Uri.EscapeDataString(value)}";
+
     /// <summary>The file of a list with the filters of its page.</summary>
     public static string Export(string list, UrlQuery query, Guid run) => query.At($"{Exports}/{list}").With(ExportEndpoint.RunName, run).ToHref();
 
