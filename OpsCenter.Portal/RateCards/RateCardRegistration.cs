@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.RateCards.Pages;
+using OpsCenter.Portal.RateCards.Versions;
+using OpsCenter.Portal.Usage.Ledger;
 
 namespace OpsCenter.Portal.RateCards;
 
@@ -25,7 +27,13 @@ public static class RateCardRegistration
             .AddSingleton<ChangeDraftRow>()
             .AddSingleton<MoveDraft>()
             .AddSingleton<DiscardDraft>()
+            .AddSingleton<VersionPublisher>()
             .AddSingleton<PublishRateCard>()
+            .AddSingleton<RollBackRateCard>()
+            .AddSingleton<CancelScheduledVersion>()
+            .AddSingleton<VersionEarningsQueries>()
+            .AddSingleton<VersionQueries>()
+            .AddHostedService<ScheduleKeeper>()
             .AddTransient<OwnDraft>()
             .AddTransient<RateCardSession>();
     }

@@ -16,6 +16,7 @@ public static class PortalUrls
     public const string Holds = "/admin/holds";
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
+    public const string RateCardVersions = "/admin/system/rate-card/versions";
     public const string MachineCredentials = "/admin/system/credentials";
 
     /// <summary>Query parameter of the rate card: which kind of row to add.</summary>
@@ -36,6 +37,8 @@ public static class PortalUrls
     /// <summary>The rate card, with the dialog for a new row open and its name filled in.</summary>
     public static string RateCardWithNew(string kind, string name) =>
         $"{RateCard}?{RateCardAddParameter}={Uri.EscapeDataString(kind)}&{RateCardNameParameter}={Uri.EscapeDataString(name)}";
+
+    public static string RateCardVersion(int version) => $"{RateCardVersions}/{version}";
 
     public static string SignInThenReturnTo(string relativeUrl) => $"{SignIn}?{ReturnUrlParameter}={Uri.EscapeDataString(relativeUrl)}";
 }
