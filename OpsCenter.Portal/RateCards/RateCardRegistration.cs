@@ -17,6 +17,7 @@ public static class RateCardRegistration
             .Validate(o => o.MarginFloorPercent is >= 0 and <= 99.9m, "RateCards:MarginFloorPercent must be 0 to 99.9.")
             .ValidateOnStart();
         services.TryAddSingleton<RateCardCache>();
+        services.TryAddSingleton<PublishedVersions>();
         services.TryAddSingleton<ActorNames>();
 
         return services
