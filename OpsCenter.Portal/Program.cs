@@ -6,6 +6,7 @@ using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Usage;
+using OpsCenter.Portal.Usage.Credits;
 using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Overview;
 using OpsCenter.Portal.Usage.Receipts;
@@ -25,6 +26,7 @@ builder.Services.AddUsage();
 builder.Services.AddReceipts();
 builder.Services.AddOverview();
 builder.Services.AddHolds();
+builder.Services.AddCredits();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();

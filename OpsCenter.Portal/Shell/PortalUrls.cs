@@ -32,6 +32,8 @@ public static class PortalUrls
     /// <summary>Machine endpoints: these answer problem documents, never pages.</summary>
     public const string MachineApi = "/api";
 
+    public static string Customer(Guid id) => $"{Customers}/{id}";
+
     public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
 
     /// <summary>The rate card, with the dialog for a new row open and its name filled in.</summary>

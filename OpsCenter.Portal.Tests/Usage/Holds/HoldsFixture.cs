@@ -13,6 +13,7 @@ using OpsCenter.Portal.Tests.Support;
 using OpsCenter.Portal.Tests.Usage.Jobs;
 using OpsCenter.Portal.Tests.Usage.Pricing;
 using OpsCenter.Portal.Usage;
+using OpsCenter.Portal.Usage.Credits;
 using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Receipts;
 using OpsCenter.Portal.Usage.Recording;
@@ -47,6 +48,7 @@ public sealed class HoldsFixture : IAsyncLifetime
             .AddCustomers()
             .AddReceipts()
             .AddHolds()
+            .AddCredits()
             .BuildServiceProvider();
         await services.StartWriterAsync();
         await UsagePartitions.EnsureAsync(Database, Start, CancellationToken.None);
