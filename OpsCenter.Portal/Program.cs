@@ -1,4 +1,5 @@
 using OpsCenter.Portal.Accounts;
+using OpsCenter.Portal.Audit;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Data.Demo;
 using OpsCenter.Portal.Hosting;
@@ -27,6 +28,7 @@ builder.Services.AddReceipts();
 builder.Services.AddOverview();
 builder.Services.AddHolds();
 builder.Services.AddCredits();
+builder.Services.AddAudit();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();

@@ -25,7 +25,7 @@ public static class AccessPolicy
     private static bool AllowsOperator(PlatformRole role, Permission permission) => role switch
     {
         PlatformRole.Admin => !IsForMachines(permission),
-        PlatformRole.Finance => IsForReaders(permission) || permission is Permission.VerifyRollups,
+        PlatformRole.Finance => IsForReaders(permission) || permission is Permission.VerifyRollups or Permission.ViewAudit,
         PlatformRole.Support => IsForReaders(permission),
     };
 
@@ -42,7 +42,8 @@ public static class AccessPolicy
         Permission.ReadByokKeys => scopes.HasFlag(MachineScopes.ByokRead),
         Permission.ViewRateCard or Permission.EditRateCard or Permission.ViewAllJobs or Permission.ViewOwnJobs
             or Permission.CorrectJobs or Permission.GiveCredits or Permission.ResolveHolds or Permission.VerifyRollups or Permission.RepairRollups
-            or Permission.ViewCustomers or Permission.ManageCustomers or Permission.ManageMachineCredentials => false,
+            or Permission.ViewCustomers or Permission.ManageCustomers or Permission.ManageMachineCredentials
+            or Permission.ViewAudit => false,
     };
 
     private static bool IsForMachines(Permission permission) =>

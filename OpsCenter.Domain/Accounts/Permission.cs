@@ -39,6 +39,9 @@ public enum Permission
     /// <summary>Look at machine credentials, create, change, rotate and revoke them.</summary>
     ManageMachineCredentials,
 
+    /// <summary>Read, verify and export the audit trail.</summary>
+    ViewAudit,
+
     /// <summary>Report usage.</summary>
     RecordUsage,
 

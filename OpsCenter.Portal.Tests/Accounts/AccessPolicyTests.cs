@@ -21,6 +21,7 @@ public sealed class AccessPolicyTests
         ViewCustomers    | yes   | yes     | yes     | -     | -         | -       | -      | -      | yes         | yes            | -           | -              | -         | -        | yes
         ManageCustomers  | yes   | -       | -       | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
         ManageMachineCredentials | yes | - | -   | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
+        ViewAudit        | yes   | yes     | -       | -     | -         | -       | -      | -      | yes         | yes            | -           | -              | -         | -        | yes
         RecordUsage      | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | yes         | -              | -         | -        | yes
         ReadRateCard     | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | -           | yes            | -         | -        | yes
         ReadByokKeys     | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | -           | -              | yes       | -        | -

@@ -19,6 +19,8 @@ public static class PortalUrls
     public const string RateCardVersions = "/admin/system/rate-card/versions";
     public const string MachineCredentials = "/admin/system/credentials";
 
+    public const string Audit = "/admin/audit";
+
     /// <summary>Query parameter of the rate card: which kind of row to add.</summary>
     public const string RateCardAddParameter = "add";
 
