@@ -9,6 +9,7 @@ using OpsCenter.Portal.Usage;
 using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Overview;
 using OpsCenter.Portal.Usage.Receipts;
+using OpsCenter.Portal.Usage.Replays;
 
 // Settings and static files lie beside the program, whatever folder it is called from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -25,6 +26,7 @@ builder.Services.AddUsage();
 builder.Services.AddReceipts();
 builder.Services.AddOverview();
 builder.Services.AddHolds();
+builder.Services.AddReplays();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();
