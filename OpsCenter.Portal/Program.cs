@@ -11,6 +11,7 @@ using OpsCenter.Portal.Usage.Credits;
 using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Overview;
 using OpsCenter.Portal.Usage.Receipts;
+using OpsCenter.Portal.Usage.Replays;
 
 // Settings and static files lie beside the program, whatever folder it is called from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -29,6 +30,7 @@ builder.Services.AddOverview();
 builder.Services.AddHolds();
 builder.Services.AddCredits();
 builder.Services.AddAudit();
+builder.Services.AddReplays();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();
