@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.RateCards.Pages;
+using OpsCenter.Portal.RateCards.Yaml;
 
 namespace OpsCenter.Portal.RateCards;
 
@@ -26,10 +27,17 @@ public static class RateCardRegistration
             .AddSingleton<MoveDraft>()
             .AddSingleton<DiscardDraft>()
             .AddSingleton<PublishRateCard>()
+            .AddSingleton<ExportRateCard>()
+            .AddSingleton<PreviewImport>()
+            .AddSingleton<ImportRateCard>()
             .AddTransient<OwnDraft>()
             .AddTransient<RateCardSession>();
     }
 
-    /// <summary>Maps the endpoint from which Brigade reads the card.</summary>
-    public static void MapRateCards(this IEndpointRouteBuilder app) => app.MapRateCardEndpoint();
+    /// <summary>Maps the endpoint from which Brigade reads the card, and the one that gives it to people as a file.</summary>
+    public static void MapRateCards(this IEndpointRouteBuilder app)
+    {
+        app.MapRateCardEndpoint();
+        app.MapRateCardExport();
+    }
 }

@@ -16,6 +16,7 @@ public static class PortalUrls
     public const string Holds = "/admin/holds";
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
+    public const string RateCardExport = RateCard + "/export";
     public const string MachineCredentials = "/admin/system/credentials";
 
     /// <summary>Query parameter of the rate card: which kind of row to add.</summary>
@@ -23,6 +24,9 @@ public static class PortalUrls
 
     /// <summary>Query parameter of the rate card: the name of the row to add.</summary>
     public const string RateCardNameParameter = "name";
+
+    /// <summary>Query parameter of the export: which version.</summary>
+    public const string RateCardVersionParameter = "version";
 
     public const string NotFound = "/not-found";
     public const string Status = "/status";
@@ -36,6 +40,9 @@ public static class PortalUrls
     /// <summary>The rate card, with the dialog for a new row open and its name filled in.</summary>
     public static string RateCardWithNew(string kind, string name) =>
         $"{RateCard}?{RateCardAddParameter}={Uri.EscapeDataString(kind)}&{RateCardNameParameter}={Uri.EscapeDataString(name)}";
+
+    /// <summary>A version of the rate card as a file.</summary>
+    public static string RateCardFile(int version) => $"{RateCardExport}?{RateCardVersionParameter}={version}";
 
     public static string SignInThenReturnTo(string relativeUrl) => $"{SignIn}?{ReturnUrlParameter}={Uri.EscapeDataString(relativeUrl)}";
 }
