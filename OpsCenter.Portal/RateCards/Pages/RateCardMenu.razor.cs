@@ -34,7 +34,7 @@ public sealed partial class RateCardMenu : IDisposable
 
         // The file is compared with the draft as the server has it, so what was typed just now has to be there first.
         if (await AnswerAsync(() => Session.RefreshAsync(closing.Token)) && await ImportDialog.ShowAsync(Dialogs) is { } rows
-            && await AnswerAsync(() => Session.RefreshAsync(closing.Token)))
+            && await AnswerAsync(() => Session.TakeImportAsync(rows, closing.Token)))
         {
             Snackbar.Add($"{Words.Count(rows.Count, "row")} imported", Severity.Success);
         }
