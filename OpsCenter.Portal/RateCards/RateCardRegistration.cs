@@ -3,6 +3,7 @@ using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.RateCards.Pages;
 using OpsCenter.Portal.RateCards.Versions;
 using OpsCenter.Portal.Usage.Ledger;
+using OpsCenter.Portal.RateCards.Yaml;
 
 namespace OpsCenter.Portal.RateCards;
 
@@ -35,10 +36,17 @@ public static class RateCardRegistration
             .AddSingleton<VersionEarningsQueries>()
             .AddSingleton<VersionQueries>()
             .AddHostedService<ScheduleKeeper>()
+            .AddSingleton<ExportRateCard>()
+            .AddSingleton<PreviewImport>()
+            .AddSingleton<ImportRateCard>()
             .AddTransient<OwnDraft>()
             .AddTransient<RateCardSession>();
     }
 
-    /// <summary>Maps the endpoint from which Brigade reads the card.</summary>
-    public static void MapRateCards(this IEndpointRouteBuilder app) => app.MapRateCardEndpoint();
+    /// <summary>Maps the endpoint from which Brigade reads the card, and the one that gives it to people as a file.</summary>
+    public static void MapRateCards(this IEndpointRouteBuilder app)
+    {
+        app.MapRateCardEndpoint();
+        app.MapRateCardExport();
+    }
 }

@@ -17,6 +17,7 @@ public static class PortalUrls
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
     public const string RateCardVersions = "/admin/system/rate-card/versions";
+    public const string RateCardExport = RateCard + "/export";
     public const string MachineCredentials = "/admin/system/credentials";
 
     public const string Audit = "/admin/audit";
@@ -26,6 +27,9 @@ public static class PortalUrls
 
     /// <summary>Query parameter of the rate card: the name of the row to add.</summary>
     public const string RateCardNameParameter = "name";
+
+    /// <summary>Query parameter of the export: which version.</summary>
+    public const string RateCardVersionParameter = "version";
 
     public const string NotFound = "/not-found";
     public const string Status = "/status";
@@ -43,6 +47,9 @@ public static class PortalUrls
         $"{RateCard}?{RateCardAddParameter}={Uri.EscapeDataString(kind)}&{RateCardNameParameter}={Uri.EscapeDataString(name)}";
 
     public static string RateCardVersion(int version) => $"{RateCardVersions}/{version}";
+
+    /// <summary>A version of the rate card as a file.</summary>
+    public static string RateCardFile(int version) => $"{RateCardExport}?{RateCardVersionParameter}={version}";
 
     public static string SignInThenReturnTo(string relativeUrl) => $"{SignIn}?{ReturnUrlParameter}={Uri.EscapeDataString(relativeUrl)}";
 }
