@@ -9,9 +9,11 @@ using OpsCenter.Portal.Search;
 using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Shell.Exports;
 using OpsCenter.Portal.Usage;
+using OpsCenter.Portal.Usage.Credits;
 using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Overview;
 using OpsCenter.Portal.Usage.Receipts;
+using OpsCenter.Portal.Usage.Replays;
 
 // Settings and static files lie beside the program, whatever folder it is called from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -28,9 +30,11 @@ builder.Services.AddUsage();
 builder.Services.AddReceipts();
 builder.Services.AddOverview();
 builder.Services.AddHolds();
+builder.Services.AddCredits();
 builder.Services.AddAudit();
 builder.Services.AddExports();
 builder.Services.AddSearch();
+builder.Services.AddReplays();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();

@@ -41,7 +41,7 @@ public static class AccessPolicy
         Permission.ReadRateCard => scopes.HasFlag(MachineScopes.RateCardRead),
         Permission.ReadByokKeys => scopes.HasFlag(MachineScopes.ByokRead),
         Permission.ViewRateCard or Permission.EditRateCard or Permission.ViewAllJobs or Permission.ViewOwnJobs
-            or Permission.CorrectJobs or Permission.ResolveHolds or Permission.VerifyRollups or Permission.RepairRollups
+            or Permission.CorrectJobs or Permission.GiveCredits or Permission.ResolveHolds or Permission.VerifyRollups or Permission.RepairRollups
             or Permission.ViewCustomers or Permission.ManageCustomers or Permission.ManageMachineCredentials
             or Permission.ViewAudit => false,
     };

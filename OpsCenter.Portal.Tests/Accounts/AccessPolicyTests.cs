@@ -14,6 +14,7 @@ public sealed class AccessPolicyTests
         ViewAllJobs      | yes   | yes     | yes     | -     | -         | -       | -      | -      | yes         | yes            | -           | -              | -         | -        | yes
         ViewOwnJobs      | -     | -       | -       | yes   | yes       | yes     | yes    | -      | yes         | yes            | -           | -              | -         | -        | yes
         CorrectJobs      | yes   | -       | -       | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
+        GiveCredits      | yes   | -       | -       | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
         ResolveHolds     | yes   | -       | -       | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
         VerifyRollups    | yes   | yes     | -       | -     | -         | -       | -      | -      | yes         | yes            | -           | -              | -         | -        | yes
         RepairRollups    | yes   | -       | -       | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes

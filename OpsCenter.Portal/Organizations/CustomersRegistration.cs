@@ -1,3 +1,4 @@
+using OpsCenter.Portal.Organizations.Notes;
 using OpsCenter.Portal.Organizations.Pages;
 using OpsCenter.Portal.Shell.Exports;
 
@@ -15,6 +16,9 @@ public static class CustomersRegistration
         .AddSingleton<RenameCustomer>()
         .AddSingleton<SuspendCustomer>()
         .AddSingleton<ResumeCustomer>()
+        .AddSingleton<WriteNote>()
+        .AddSingleton<RemoveNote>()
+        .AddSingleton<NoteQueries>()
         .AddSingleton<CustomerCommands>()
         .AddScoped<CustomerActs>();
 }

@@ -50,7 +50,7 @@ internal sealed class RecordSearch(CurrentActor current, CustomerQueries custome
 
         var found = await customers.SuggestAsync(actor, text, cancellationToken);
 
-        return found.Select(customer => new SearchHit(SearchGroup.Customers, customer.Name, customer.Id.ToString()) { Href = PortalUrls.JobsOf(customer.Id) });
+        return found.Select(customer => new SearchHit(SearchGroup.Customers, customer.Name, customer.Id.ToString()) { Href = PortalUrls.Customer(customer.Id) });
     }
 
     private async Task<IEnumerable<SearchHit>> PricesAsync(Actor actor, string text, CancellationToken cancellationToken)

@@ -19,6 +19,8 @@ public static class PortalUrls
     public const string Holds = "/admin/holds";
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
+    public const string RateCardVersions = "/admin/system/rate-card/versions";
+    public const string RateCardExport = RateCard + "/export";
     public const string MachineCredentials = "/admin/system/credentials";
 
     public const string Audit = "/admin/audit";
@@ -32,6 +34,9 @@ public static class PortalUrls
     /// <summary>Files of lists: the list's name follows.</summary>
     public const string Exports = "/exports";
 
+    /// <summary>Query parameter of the export: which version.</summary>
+    public const string RateCardVersionParameter = "version";
+
     public const string NotFound = "/not-found";
     public const string Status = "/status";
     public const string Error = "/error";
@@ -39,10 +44,9 @@ public static class PortalUrls
     /// <summary>Machine endpoints: these answer problem documents, never pages.</summary>
     public const string MachineApi = "/api";
 
-    public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
+    public static string Customer(Guid id) => $"{Customers}/{id}";
 
-    /// <summary>The jobs of one customer.</summary>
-    public static string JobsOf(Guid customerId) => $"{Jobs}?customer={customerId}";
+    public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
 
     /// <summary>The jobs that a filter of their list leaves.</summary>
     public static string JobsWith(string filter, string value) => $"{Jobs}?{filter}={Uri.EscapeDataString(value)}";
@@ -53,6 +57,11 @@ public static class PortalUrls
     /// <summary>The rate card, with the dialog for a new row open and its name filled in.</summary>
     public static string RateCardWithNew(string kind, string name) =>
         $"{RateCard}?{RateCardAddParameter}={Uri.EscapeDataString(kind)}&{RateCardNameParameter}={Uri.EscapeDataString(name)}";
+
+    public static string RateCardVersion(int version) => $"{RateCardVersions}/{version}";
+
+    /// <summary>A version of the rate card as a file.</summary>
+    public static string RateCardFile(int version) => $"{RateCardExport}?{RateCardVersionParameter}={version}";
 
     public static string SignInThenReturnTo(string relativeUrl) => $"{SignIn}?{ReturnUrlParameter}={Uri.EscapeDataString(relativeUrl)}";
 }

@@ -14,6 +14,7 @@ public static class ReceiptsRegistration
         .AddSingleton<JobQueries>()
         .AddSingleton<JobChoiceQueries>()
         .AddSingleton<IListExport, JobExport>()
+        .AddSingleton<RecentUseQueries>()
         .AddSingleton<Recomputation>()
         .AddSingleton<RecomputeJob>()
         .AddSingleton<ReceiptQueries>()
