@@ -80,6 +80,7 @@ public sealed class SearchTests(PortalInBrowser portal) : IClassFixture<PortalIn
     {
         await using var session = await OpenAsync(Person.Admin, JobsList.Path);
         var search = new SearchPalette(session.Page);
+        await Expect(search.Panel).ToHaveCountAsync(1);
         await search.Button.FocusAsync();
 
         await session.Page.Keyboard.PressAsync("Enter");
@@ -113,6 +114,7 @@ public sealed class SearchTests(PortalInBrowser portal) : IClassFixture<PortalIn
         await using var session = await OpenAsync(Person.Admin, JobsList.Path);
         await session.Page.SetViewportSizeAsync(390, 844);
 
+        await Expect(new SearchPalette(session.Page).Panel).ToHaveCountAsync(1);
         await new SearchPalette(session.Page).Button.ClickAsync();
 
         await Expect(new SearchPalette(session.Page).Text).ToBeFocusedAsync();

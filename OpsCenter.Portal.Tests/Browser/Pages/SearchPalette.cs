@@ -19,6 +19,7 @@ internal sealed class SearchPalette(IPage page)
     /// <summary>Opens it by its key and waits until something is chosen.</summary>
     public async Task OpenAsync()
     {
+        await Expect(Panel).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Control+k");
         await Expect(Text).ToBeFocusedAsync();
         await Expect(Chosen).ToBeVisibleAsync();
