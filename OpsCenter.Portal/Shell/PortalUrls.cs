@@ -14,6 +14,8 @@ public static class PortalUrls
     public const string Overview = "/admin/overview";
     public const string Jobs = "/jobs";
     public const string Holds = "/admin/holds";
+    public const string Duplicates = "/admin/duplicates";
+    public const string Notices = "/admin/notices";
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
     public const string RateCardVersions = "/admin/system/rate-card/versions";
