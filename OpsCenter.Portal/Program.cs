@@ -7,6 +7,7 @@ using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Usage;
 using OpsCenter.Portal.Usage.Holds;
+using OpsCenter.Portal.Usage.Margin;
 using OpsCenter.Portal.Usage.Overview;
 using OpsCenter.Portal.Usage.Receipts;
 using OpsCenter.Portal.Usage.Replays;
@@ -27,6 +28,7 @@ builder.Services.AddReceipts();
 builder.Services.AddOverview();
 builder.Services.AddHolds();
 builder.Services.AddReplays();
+builder.Services.AddMargin();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();

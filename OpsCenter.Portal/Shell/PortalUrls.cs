@@ -12,10 +12,12 @@ public static class PortalUrls
     public const string ReturnUrlParameter = "returnUrl";
 
     public const string Overview = "/admin/overview";
+    public const string Margin = "/admin/margin";
     public const string Jobs = "/jobs";
     public const string Holds = "/admin/holds";
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
+    public const string RateCardReplay = RateCard + "/replay";
     public const string MachineCredentials = "/admin/system/credentials";
 
     /// <summary>Query parameter of the rate card: which kind of row to add.</summary>
@@ -23,6 +25,9 @@ public static class PortalUrls
 
     /// <summary>Query parameter of the rate card: the name of the row to add.</summary>
     public const string RateCardNameParameter = "name";
+
+    /// <summary>Query parameter of the replay: the version; without it, the reader's draft.</summary>
+    public const string ReplayVersionParameter = "version";
 
     public const string NotFound = "/not-found";
     public const string Status = "/status";
@@ -36,6 +41,9 @@ public static class PortalUrls
     /// <summary>The rate card, with the dialog for a new row open and its name filled in.</summary>
     public static string RateCardWithNew(string kind, string name) =>
         $"{RateCard}?{RateCardAddParameter}={Uri.EscapeDataString(kind)}&{RateCardNameParameter}={Uri.EscapeDataString(name)}";
+
+    /// <summary>What was predicted for a version, what came of it, and the means to replay it.</summary>
+    public static string RateCardReplayOf(int version) => FormattableString.Invariant($"{RateCardReplay}?{ReplayVersionParameter}={version}");
 
     public static string SignInThenReturnTo(string relativeUrl) => $"{SignIn}?{ReturnUrlParameter}={Uri.EscapeDataString(relativeUrl)}";
 }
