@@ -59,17 +59,38 @@ internal static class DraftStore
             """, cancellationToken);
     }
 
-    /// <summary>Takes rows out of a draft: they are as published again.</summary>
-    public static async Task RemoveAsync(
-        OpsCenterDbContext db, Guid operatorId, IEnumerable<RateCardRowKey> keys, CancellationToken cancellationToken)
+    /// <summary>Puts many rows in one statement.</summary>
+    public static Task PutAsync(
+        OpsCenterDbContext db,
+        Guid operatorId,
+        IEnumerable<KeyValuePair<RateCardRowKey, RateCardRow?>> rows,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
-        foreach (var key in keys)
-        {
-            var section = DraftJson.Write(key.Section);
-            await db.RateCardDraftRows
-                .Where(r => r.OperatorId == operatorId && r.Section == section && r.RowKey == key.Name)
-                .ExecuteDeleteAsync(cancellationToken);
-        }
+        var all = rows.ToList();
+        string[] sections = [.. all.Select(row => DraftJson.Write(row.Key.Section))];
+        string[] names = [.. all.Select(row => row.Key.Name)];
+        string?[] contents = [.. all.Select(row => row.Value is null ? null : DraftJson.Write(row.Value))];
+
+        return db.Database.ExecuteSqlAsync($"""
+            insert into rate_card_draft_changes (operator_id, section, row_key, content, changed_at)
+            select {operatorId}, r.section, r.row_key, r.content::jsonb, {now}
+            from unnest({sections}, {names}, {contents}) as r(section, row_key, content)
+            on conflict (operator_id, section, row_key) do update set content = excluded.content, changed_at = excluded.changed_at
+            """, cancellationToken);
+    }
+
+    /// <summary>Takes rows out of a draft: they are as published again.</summary>
+    public static Task RemoveAsync(OpsCenterDbContext db, Guid operatorId, IEnumerable<RateCardRowKey> keys, CancellationToken cancellationToken)
+    {
+        var all = keys.ToList();
+        string[] sections = [.. all.Select(key => DraftJson.Write(key.Section))];
+        string[] names = [.. all.Select(key => key.Name)];
+
+        return db.Database.ExecuteSqlAsync($"""
+            delete from rate_card_draft_changes c using unnest({sections}, {names}) as r(section, row_key)
+            where c.operator_id = {operatorId} and c.section = r.section and c.row_key = r.row_key
+            """, cancellationToken);
     }
 
     /// <summary>Takes a draft away, or only an empty one: who changed nothing follows the newest version.</summary>

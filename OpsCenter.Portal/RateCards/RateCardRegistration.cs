@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.RateCards.Pages;
+using OpsCenter.Portal.RateCards.Versions;
+using OpsCenter.Portal.Usage.Ledger;
+using OpsCenter.Portal.RateCards.Yaml;
 
 namespace OpsCenter.Portal.RateCards;
 
@@ -15,6 +18,7 @@ public static class RateCardRegistration
             .Validate(o => o.MarginFloorPercent is >= 0 and <= 99.9m, "RateCards:MarginFloorPercent must be 0 to 99.9.")
             .ValidateOnStart();
         services.TryAddSingleton<RateCardCache>();
+        services.TryAddSingleton<PublishedVersions>();
         services.TryAddSingleton<ActorNames>();
 
         return services
@@ -25,11 +29,24 @@ public static class RateCardRegistration
             .AddSingleton<ChangeDraftRow>()
             .AddSingleton<MoveDraft>()
             .AddSingleton<DiscardDraft>()
+            .AddSingleton<VersionPublisher>()
             .AddSingleton<PublishRateCard>()
+            .AddSingleton<RollBackRateCard>()
+            .AddSingleton<CancelScheduledVersion>()
+            .AddSingleton<VersionEarningsQueries>()
+            .AddSingleton<VersionQueries>()
+            .AddHostedService<ScheduleKeeper>()
+            .AddSingleton<ExportRateCard>()
+            .AddSingleton<PreviewImport>()
+            .AddSingleton<ImportRateCard>()
             .AddTransient<OwnDraft>()
             .AddTransient<RateCardSession>();
     }
 
-    /// <summary>Maps the endpoint from which Brigade reads the card.</summary>
-    public static void MapRateCards(this IEndpointRouteBuilder app) => app.MapRateCardEndpoint();
+    /// <summary>Maps the endpoint from which Brigade reads the card, and the one that gives it to people as a file.</summary>
+    public static void MapRateCards(this IEndpointRouteBuilder app)
+    {
+        app.MapRateCardEndpoint();
+        app.MapRateCardExport();
+    }
 }

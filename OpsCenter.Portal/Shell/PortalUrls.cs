@@ -18,7 +18,11 @@ public static class PortalUrls
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
     public const string RateCardReplay = RateCard + "/replay";
+    public const string RateCardVersions = "/admin/system/rate-card/versions";
+    public const string RateCardExport = RateCard + "/export";
     public const string MachineCredentials = "/admin/system/credentials";
+
+    public const string Audit = "/admin/audit";
 
     /// <summary>Query parameter of the rate card: which kind of row to add.</summary>
     public const string RateCardAddParameter = "add";
@@ -26,8 +30,8 @@ public static class PortalUrls
     /// <summary>Query parameter of the rate card: the name of the row to add.</summary>
     public const string RateCardNameParameter = "name";
 
-    /// <summary>Query parameter of the replay: the version; without it, the reader's draft.</summary>
-    public const string ReplayVersionParameter = "version";
+    /// <summary>Query parameter of the export and of the replay: which version; a replay without it is of the reader's draft.</summary>
+    public const string RateCardVersionParameter = "version";
 
     public const string NotFound = "/not-found";
     public const string Status = "/status";
@@ -36,6 +40,8 @@ public static class PortalUrls
     /// <summary>Machine endpoints: these answer problem documents, never pages.</summary>
     public const string MachineApi = "/api";
 
+    public static string Customer(Guid id) => $"{Customers}/{id}";
+
     public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
 
     /// <summary>The rate card, with the dialog for a new row open and its name filled in.</summary>
@@ -43,7 +49,12 @@ public static class PortalUrls
         $"{RateCard}?{RateCardAddParameter}={Uri.EscapeDataString(kind)}&{RateCardNameParameter}={Uri.EscapeDataString(name)}";
 
     /// <summary>What was predicted for a version, what came of it, and the means to replay it.</summary>
-    public static string RateCardReplayOf(int version) => FormattableString.Invariant($"{RateCardReplay}?{ReplayVersionParameter}={version}");
+    public static string RateCardReplayOf(int version) => FormattableString.Invariant($"{RateCardReplay}?{RateCardVersionParameter}={version}");
+
+    public static string RateCardVersion(int version) => $"{RateCardVersions}/{version}";
+
+    /// <summary>A version of the rate card as a file.</summary>
+    public static string RateCardFile(int version) => $"{RateCardExport}?{RateCardVersionParameter}={version}";
 
     public static string SignInThenReturnTo(string relativeUrl) => $"{SignIn}?{ReturnUrlParameter}={Uri.EscapeDataString(relativeUrl)}";
 }

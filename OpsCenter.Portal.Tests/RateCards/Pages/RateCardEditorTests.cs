@@ -77,7 +77,7 @@ public sealed class RateCardEditorTests
     public void Every_change_tells_its_row()
     {
         var told = new List<RateCardRowKey>();
-        editor.Changed += told.Add;
+        editor.Changed += told.AddRange;
 
         editor.Change(SampleCard.Gpt4Key, InputCost, "0.04");
         editor.Delete(RateCardRowKey.Tool("web.search"));

@@ -1,9 +1,11 @@
 using AngleSharp.Dom;
 using Bunit;
 using FluentAssertions;
+using Microsoft.AspNetCore.Components;
 using MudBlazor.Services;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Portal.RateCards.Pages;
+using OpsCenter.Portal.Usage.Jobs;
 using Xunit;
 
 namespace OpsCenter.Portal.Tests.RateCards.Pages;
@@ -112,6 +114,56 @@ public sealed class RateCardTableTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public void A_margin_below_the_floor_is_marked_in_words()
+    {
+        var page = RenderRoutes(editor, marks: new RowMarks(new MarginFloor(20m), null));
+        page.FindAll(".floor").Should().BeEmpty("20 % is on the floor");
+
+        Cell(page, "Markup of openai:gpt-4").Input("24.9");
+
+        var margins = Computed(page, "gpt-4");
+        margins[3].Should().StartWith("19.9 %").And.EndWith("below 20 %");
+        page.FindAll(".floor").Should().ContainSingle();
+    }
+
+    [Fact]
+    public void A_row_that_no_job_used_is_marked_in_words_when_there_are_jobs()
+    {
+        var use = new RecentUse([SampleCard.Gpt4Key], HasJobs: true);
+
+        var page = RenderRoutes(editor, marks: new RowMarks(default, use));
+        var quiet = RenderRoutes(SampleEditor.Open(), marks: new RowMarks(default, use with { Names = [], HasJobs = false }));
+
+        page.FindAll("tr.line").Where(r => r.TextContent.Contains("no job in 30 days", StringComparison.Ordinal)).Select(r => r.QuerySelector("code")!.TextContent)
+            .Should().Equal("claude-3-opus", "default");
+        quiet.Markup.Should().NotContain("no job in 30 days");
+    }
+
+    [Fact]
+    public void Typing_draws_the_cells_of_its_own_row_only()
+    {
+        var page = RenderRoutes(editor);
+        var cells = page.FindComponents<NumberCell>();
+        var before = cells.Select(c => c.RenderCount).ToList();
+
+        Cell(page, "Markup of openai:gpt-4").Input("30");
+
+        var drawn = cells.Where((cell, i) => cell.RenderCount > before[i]).Select(c => c.Instance.Line.Key.Name).Distinct();
+        drawn.Should().Equal("openai:gpt-4");
+    }
+
+    [Fact]
+    public void Ticking_the_head_chooses_every_row_that_is_not_deleted()
+    {
+        editor.Delete(SampleCard.Gpt4Key);
+        var page = RenderRoutes(editor);
+
+        page.Find("[aria-label='Choose all models']").Change(true);
+
+        editor.Selected.Select(l => l.Key.Name).Should().Equal("anthropic:claude-3-opus", "house_vllm:default");
+    }
+
+    [Fact]
     public void The_review_tells_each_changed_cell_with_both_texts_and_by_how_much()
     {
         var after = SampleCard.Sheet
@@ -131,12 +183,14 @@ public sealed class RateCardTableTests : BunitContext, IAsyncLifetime
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
-    private IRenderedComponent<RouteTable> RenderRoutes(RateCardEditor card, PriceUnit unit = PriceUnit.Thousand)
+    private IRenderedComponent<RouteTable> RenderRoutes(RateCardEditor card, PriceUnit unit = PriceUnit.Thousand, RowMarks? marks = null)
     {
-        var table = Render<RouteTable>(p => p.AddCascadingValue(card).Add(t => t.Unit, unit));
+        // Fixed as on the page: cells are drawn for their rows, not because the card that holds all rows is one object that changes.
+        var table = Render<CascadingValue<RateCardEditor>>(c => c.Add(v => v.Value, card).Add(v => v.IsFixed, true).AddChildContent<RouteTable>(p =>
+            p.Add(t => t.Unit, unit).Add(t => t.Lines, card.In(RateCardSection.Routes)).Add(t => t.Marks, marks ?? RowMarks.None))).FindComponent<RouteTable>();
 
         // On the page the session does this: a change draws the table again.
-        card.Changed += _ => table.Render(p => p.Add(t => t.Unit, unit));
+        card.Changed += _ => table.Render(p => p.Add(t => t.Unit, unit).Add(t => t.Lines, card.In(RateCardSection.Routes)).Add(t => t.Marks, marks ?? RowMarks.None));
 
         return table;
     }

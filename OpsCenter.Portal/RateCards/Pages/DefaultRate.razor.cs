@@ -8,6 +8,10 @@ public sealed partial class DefaultRate
     [CascadingParameter]
     public required RateCardEditor Editor { get; set; }
 
+    /// <summary>The one row of the card itself.</summary>
+    [Parameter, EditorRequired]
+    public required CardLine Line { get; set; }
+
     /// <summary>The unit in which rates are shown and typed.</summary>
     [Parameter, EditorRequired]
     public PriceUnit Unit { get; set; }

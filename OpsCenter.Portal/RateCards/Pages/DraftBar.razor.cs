@@ -18,7 +18,21 @@ public sealed partial class DraftBar
     [Parameter]
     public EventCallback OnReview { get; set; }
 
-    private int Problems => Session.Editor?.ProblemCount ?? 0;
+    /// <summary>What is worth knowing about rows.</summary>
+    [Parameter]
+    public RowMarks Marks { get; set; } = RowMarks.None;
+
+    private RateCardEditor Editor => Session.Editor!; // the bar stands below an open card
+
+    private int Problems => Editor.ProblemCount;
+
+    private int BelowFloor => Marks.Floor.Breaches(Editor.Sheet).Length;
+
+    private string Floor => $"below the margin floor of {Marks.Floor.Percent:0.#} %";
+
+    private string UndoWords => Editor.History.Last is { } step ? $"Undo {step.Words}" : "Nothing to undo";
+
+    private string RedoWords => Editor.History.Next is { } step ? $"Redo {step.Words}" : "Nothing to redo";
 
     private string State => Session.State switch
     {

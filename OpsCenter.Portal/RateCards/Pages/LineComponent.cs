@@ -5,8 +5,9 @@ namespace OpsCenter.Portal.RateCards.Pages;
 /// <summary>A row of a table. Drawn again only when something it shows has changed, so that typing costs one row on the wire.</summary>
 public abstract class LineComponent : ComponentBase
 {
-    private (CardLine Line, ColumnScales Scales, PriceUnit Unit, bool AsksForMissing, object? Extra) shown;
-    private bool isStale = true;
+    private (CardLine Line, ColumnScales Scales, PriceUnit Unit, RowMarks Marks, bool IsSelected, bool AsksForMissing, object? Extra) shown;
+    private bool isKnown;
+    private bool isStale;
 
     /// <summary>The card that is edited.</summary>
     [CascadingParameter]
@@ -24,6 +25,10 @@ public abstract class LineComponent : ComponentBase
     [Parameter]
     public PriceUnit Unit { get; set; } = PriceUnit.Thousand;
 
+    /// <summary>What is worth knowing about rows.</summary>
+    [Parameter]
+    public RowMarks Marks { get; set; } = RowMarks.None;
+
     /// <summary>Whatever else a row shows.</summary>
     protected virtual object? Extra => null;
 
@@ -35,9 +40,10 @@ public abstract class LineComponent : ComponentBase
 
     protected override void OnParametersSet()
     {
-        var now = (Line, Scales, Unit, Editor.AsksForMissing, Extra);
-        isStale |= shown != now;
-        shown = now;
+        var now = (Line, Scales, Unit, Marks, Editor.Selection.Contains(Line.Key), Editor.AsksForMissing, Extra);
+        // The first drawing happens in any case and asks nobody.
+        isStale |= isKnown && !shown.Equals(now);
+        (shown, isKnown) = (now, true);
     }
 
     protected override bool ShouldRender()

@@ -27,10 +27,18 @@ internal static class NewRow
     public static RateCardRow? AskedFor(RateCardEditor editor, string? kind, string? name) => (kind, name) switch
     {
         (_, null) => null,
-        ("route", _) when name.Split(':', 2) is [var provider, var model] => Route(editor, provider).With(Model, model),
-        ("agent", _) => Of(RateCardSection.Agents).With(Name, name),
-        ("tool", _) => Of(RateCardSection.Tools).With(Name, name),
+        ("route", _) when name.Contains(':', StringComparison.Ordinal) => Named(editor, new RateCardRowKey(RateCardSection.Routes, name)),
+        ("agent", _) => Named(editor, RateCardRowKey.Agent(name)),
+        ("tool", _) => Named(editor, RateCardRowKey.Tool(name)),
         _ => null,
+    };
+
+    /// <summary>A row of a name. A route without a colon has no provider yet.</summary>
+    public static RateCardRow Named(RateCardEditor editor, RateCardRowKey key) => (key.Section, key.Name.Split(':', 2)) switch
+    {
+        (RateCardSection.Routes, [var provider, var model]) => Route(editor, provider).With(Model, model),
+        (RateCardSection.Routes, _) => Of(key.Section).With(Model, key.Name),
+        (var section, _) => Of(section).With(Name, key.Name),
     };
 
     private static RateCardRow Empty(RateCardSection section) => new RateCardRow(section, []).With(Active, "true");

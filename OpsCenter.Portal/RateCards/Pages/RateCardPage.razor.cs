@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using MudBlazor;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Security;
-using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Shell.Widgets;
 
 namespace OpsCenter.Portal.RateCards.Pages;
@@ -16,12 +14,8 @@ public sealed partial class RateCardPage : IAsyncDisposable
     private const string UnitName = "unit";
     private readonly CancellationTokenSource closing = new();
     private Task saving = Task.CompletedTask;
-    private IJSObjectReference? module;
-    private ElementReference cards;
     private bool isForbidden;
     private bool isBusy;
-    private bool listens;
-    private bool? showsCache;
 
     [Inject]
     public required RateCardSession Session { get; init; }
@@ -39,9 +33,6 @@ public sealed partial class RateCardPage : IAsyncDisposable
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
-    public required IJSRuntime Script { get; init; }
-
-    [Inject]
     public required CurrentActor Current { get; init; }
 
     /// <summary>Draws the page again when the address changes; what it means is read from there.</summary>
@@ -55,8 +46,6 @@ public sealed partial class RateCardPage : IAsyncDisposable
     private int KnownVersion => Editor!.View.Newer?.Latest ?? Published.Version; // likewise
 
     private PriceUnit Unit => UrlQuery.Of(Navigation.Uri).Choice<PriceUnit>(UnitName) ?? PriceUnit.Thousand;
-
-    private bool ShowsCache => showsCache ?? Editor!.In(RateCardSection.Routes).Any(HasCacheCost);
 
     protected override async Task OnInitializedAsync()
     {
@@ -78,36 +67,13 @@ public sealed partial class RateCardPage : IAsyncDisposable
         }
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (Editor is { CanEdit: true } && !listens)
-        {
-            listens = true;
-            module = await Script.InvokeAsync<IJSObjectReference>("import", closing.Token, "./RateCards/Pages/RateCardPage.razor.js");
-            await module.InvokeVoidAsync("listen", closing.Token, cards);
-            await AddAskedForAsync();
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         Session.Changed -= StateHasChanged;
         await closing.CancelAsync();
         await saving;
         closing.Dispose();
-
-        try
-        {
-            await (module?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
-        {
-            // The browser is gone or going, and with it the module.
-        }
     }
-
-    private static bool HasCacheCost(CardLine line) =>
-        line.Row[RateCardColumns.CachedInputCost].Length > 0 || line.Row[RateCardColumns.CacheWriteCost].Length > 0;
 
     private async Task KeepSavingAsync()
     {
@@ -127,40 +93,6 @@ public sealed partial class RateCardPage : IAsyncDisposable
 
     private void ShowPer(PriceUnit unit) =>
         Navigation.NavigateTo(UrlQuery.Of(Navigation.Uri).With<PriceUnit>(UnitName, unit).ToHref(), new NavigationOptions { ReplaceHistoryEntry = true });
-
-    private void ShowCache(bool show) => showsCache = show;
-
-    private async Task AddAsync(RateCardRow start)
-    {
-        if (await AddRowDialog.ShowAsync(Dialogs, Editor!, start) is { } row)
-        {
-            Editor!.Add(row);
-        }
-    }
-
-    // A link from a held job asks for the row that it lacks. Asked once: going back or loading again does not ask again.
-    private async Task AddAskedForAsync()
-    {
-        var query = UrlQuery.Of(Navigation.Uri);
-
-        if (NewRow.AskedFor(Editor!, query.Text(PortalUrls.RateCardAddParameter), query.Text(PortalUrls.RateCardNameParameter)) is not { } row)
-        {
-            return;
-        }
-
-        Navigation.NavigateTo(
-            query.Without(PortalUrls.RateCardAddParameter, PortalUrls.RateCardNameParameter).ToHref(), new NavigationOptions { ReplaceHistoryEntry = true });
-
-        if (Editor!.Has(row.Key))
-        {
-            Snackbar.Add($"{row.Key} is on the card or in your draft already");
-        }
-        else
-        {
-            await AddAsync(row);
-            StateHasChanged();
-        }
-    }
 
     private async Task DiscardAsync()
     {

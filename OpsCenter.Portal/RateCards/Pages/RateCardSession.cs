@@ -98,6 +98,18 @@ public sealed class RateCardSession(OwnDraft draft, TimeProvider clock) : IDispo
         }
     }
 
+    /// <summary>Reads the draft again after rows of a file were put into it; taking that back is one step.</summary>
+    /// <param name="rows">The rows as the file has them; null: they went.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task TakeImportAsync(IReadOnlyDictionary<RateCardRowKey, RateCardRow?> rows, CancellationToken cancellationToken)
+    {
+        var editor = Editor!; // a file is imported into an open draft
+        editor.History.Add(new EditStep(
+            $"the import of {Words.Count(rows.Count, "row")}", [.. rows.Select(row => new RowEdit(row.Key, editor.RowToSave(row.Key), row.Value))], null));
+
+        return RefreshAsync(cancellationToken);
+    }
+
     /// <summary>Settles the conflicts and moves the draft onto the newest version.</summary>
     public async Task MoveAsync(IReadOnlyDictionary<RateCardRowKey, ConflictChoice> choices, CancellationToken cancellationToken)
     {
@@ -126,15 +138,17 @@ public sealed class RateCardSession(OwnDraft draft, TimeProvider clock) : IDispo
 
     private void Show(DraftView view)
     {
-        Editor = new RateCardEditor(view, canEdit: true);
+        var before = Editor is { } editor && editor.View.Base.Version == view.Base.Version ? editor.History : null;
+        Editor = new RateCardEditor(view, canEdit: true, before);
         Editor.Changed += MarkUnsaved;
+        Editor.Selection.Changed += () => Changed?.Invoke();
         State = SaveState.Saved;
         Changed?.Invoke();
     }
 
-    private void MarkUnsaved(RateCardRowKey key)
+    private void MarkUnsaved(IReadOnlyList<RateCardRowKey> keys)
     {
-        unsaved.Add(key);
+        unsaved.UnionWith(keys);
         State = State is SaveState.Failed ? SaveState.Failed : SaveState.Saving;
         typed.Writer.TryWrite(true);
         Changed?.Invoke();

@@ -12,6 +12,7 @@ public static class ReceiptsRegistration
     public static IServiceCollection AddReceipts(this IServiceCollection services) => services
         .AddSingleton<JobQueries>()
         .AddSingleton<JobChoiceQueries>()
+        .AddSingleton<RecentUseQueries>()
         .AddSingleton<Recomputation>()
         .AddSingleton<RecomputeJob>()
         .AddSingleton<ReceiptQueries>()

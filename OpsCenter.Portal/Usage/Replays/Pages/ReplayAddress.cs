@@ -19,7 +19,7 @@ public sealed record ReplayAddress(UrlQuery Query)
     public const string OrderName = "order";
 
     /// <summary>The version; null for the reader's draft.</summary>
-    public int? Version => Query.Number(PortalUrls.ReplayVersionParameter);
+    public int? Version => Query.Number(PortalUrls.RateCardVersionParameter);
 
     /// <summary>Days in the address speak for themselves, also when the period is not named.</summary>
     public ReplayPeriod Period =>

@@ -50,7 +50,7 @@ public sealed partial class ReplayPage : IDisposable
     public required TimeProvider Clock { get; init; }
 
     /// <summary>What decides which replay is shown are parameters, so that a change of address is a change of the page.</summary>
-    [SupplyParameterFromQuery(Name = PortalUrls.ReplayVersionParameter)]
+    [SupplyParameterFromQuery(Name = PortalUrls.RateCardVersionParameter)]
     public string? AddressVersion { get; set; }
 
     [SupplyParameterFromQuery(Name = ReplayAddress.PeriodName)]
