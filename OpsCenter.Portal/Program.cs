@@ -10,6 +10,7 @@ using OpsCenter.Portal.Usage;
 using OpsCenter.Portal.Usage.Credits;
 using OpsCenter.Portal.Usage.Duplicates;
 using OpsCenter.Portal.Usage.Holds;
+using OpsCenter.Portal.Usage.Margin;
 using OpsCenter.Portal.Usage.Notices;
 using OpsCenter.Portal.Usage.Overview;
 using OpsCenter.Portal.Usage.Receipts;
@@ -35,6 +36,7 @@ builder.Services.AddDuplicates();
 builder.Services.AddNotices();
 builder.Services.AddAudit();
 builder.Services.AddReplays();
+builder.Services.AddMargin();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();

@@ -12,12 +12,14 @@ public static class PortalUrls
     public const string ReturnUrlParameter = "returnUrl";
 
     public const string Overview = "/admin/overview";
+    public const string Margin = "/admin/margin";
     public const string Jobs = "/jobs";
     public const string Holds = "/admin/holds";
     public const string Duplicates = "/admin/duplicates";
     public const string Notices = "/admin/notices";
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
+    public const string RateCardReplay = RateCard + "/replay";
     public const string RateCardVersions = "/admin/system/rate-card/versions";
     public const string RateCardExport = RateCard + "/export";
     public const string MachineCredentials = "/admin/system/credentials";
@@ -30,7 +32,7 @@ public static class PortalUrls
     /// <summary>Query parameter of the rate card: the name of the row to add.</summary>
     public const string RateCardNameParameter = "name";
 
-    /// <summary>Query parameter of the export: which version.</summary>
+    /// <summary>Query parameter of the export and of the replay: which version; a replay without it is of the reader's draft.</summary>
     public const string RateCardVersionParameter = "version";
 
     public const string NotFound = "/not-found";
@@ -47,6 +49,9 @@ public static class PortalUrls
     /// <summary>The rate card, with the dialog for a new row open and its name filled in.</summary>
     public static string RateCardWithNew(string kind, string name) =>
         $"{RateCard}?{RateCardAddParameter}={Uri.EscapeDataString(kind)}&{RateCardNameParameter}={Uri.EscapeDataString(name)}";
+
+    /// <summary>What was predicted for a version, what came of it, and the means to replay it.</summary>
+    public static string RateCardReplayOf(int version) => FormattableString.Invariant($"{RateCardReplay}?{RateCardVersionParameter}={version}");
 
     public static string RateCardVersion(int version) => $"{RateCardVersions}/{version}";
 
