@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.RateCards.Pages;
+using OpsCenter.Portal.RateCards.Testing;
 using OpsCenter.Portal.RateCards.Yaml;
 
 namespace OpsCenter.Portal.RateCards;
@@ -27,6 +28,7 @@ public static class RateCardRegistration
             .AddSingleton<MoveDraft>()
             .AddSingleton<DiscardDraft>()
             .AddSingleton<PublishRateCard>()
+            .AddSingleton<TestPrice>()
             .AddSingleton<ExportRateCard>()
             .AddSingleton<PreviewImport>()
             .AddSingleton<ImportRateCard>()
