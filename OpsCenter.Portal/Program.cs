@@ -1,4 +1,5 @@
 using OpsCenter.Portal.Accounts;
+using OpsCenter.Portal.Audit;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Data.Demo;
 using OpsCenter.Portal.Hosting;
@@ -6,9 +7,11 @@ using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Usage;
+using OpsCenter.Portal.Usage.Credits;
 using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Overview;
 using OpsCenter.Portal.Usage.Receipts;
+using OpsCenter.Portal.Usage.Replays;
 
 // Settings and static files lie beside the program, whatever folder it is called from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -25,6 +28,9 @@ builder.Services.AddUsage();
 builder.Services.AddReceipts();
 builder.Services.AddOverview();
 builder.Services.AddHolds();
+builder.Services.AddCredits();
+builder.Services.AddAudit();
+builder.Services.AddReplays();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();

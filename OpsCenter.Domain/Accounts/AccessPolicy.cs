@@ -25,7 +25,7 @@ public static class AccessPolicy
     private static bool AllowsOperator(PlatformRole role, Permission permission) => role switch
     {
         PlatformRole.Admin => !IsForMachines(permission),
-        PlatformRole.Finance => IsForReaders(permission) || permission is Permission.VerifyRollups,
+        PlatformRole.Finance => IsForReaders(permission) || permission is Permission.VerifyRollups or Permission.ViewAudit,
         PlatformRole.Support => IsForReaders(permission),
     };
 
@@ -41,8 +41,9 @@ public static class AccessPolicy
         Permission.ReadRateCard => scopes.HasFlag(MachineScopes.RateCardRead),
         Permission.ReadByokKeys => scopes.HasFlag(MachineScopes.ByokRead),
         Permission.ViewRateCard or Permission.EditRateCard or Permission.ViewAllJobs or Permission.ViewOwnJobs
-            or Permission.CorrectJobs or Permission.ResolveHolds or Permission.VerifyRollups or Permission.RepairRollups
-            or Permission.ViewCustomers or Permission.ManageCustomers or Permission.ManageMachineCredentials => false,
+            or Permission.CorrectJobs or Permission.GiveCredits or Permission.ResolveHolds or Permission.VerifyRollups or Permission.RepairRollups
+            or Permission.ViewCustomers or Permission.ManageCustomers or Permission.ManageMachineCredentials
+            or Permission.ViewAudit => false,
     };
 
     private static bool IsForMachines(Permission permission) =>

@@ -18,6 +18,9 @@ public enum Permission
     /// <summary>Void or re-price a job.</summary>
     CorrectJobs,
 
+    /// <summary>Give customers money back, and decide about likely duplicates.</summary>
+    GiveCredits,
+
     /// <summary>Decide about held jobs: approve a price, assign a customer, write off.</summary>
     ResolveHolds,
 
@@ -35,6 +38,9 @@ public enum Permission
 
     /// <summary>Look at machine credentials, create, change, rotate and revoke them.</summary>
     ManageMachineCredentials,
+
+    /// <summary>Read, verify and export the audit trail.</summary>
+    ViewAudit,
 
     /// <summary>Report usage.</summary>
     RecordUsage,

@@ -35,8 +35,22 @@ public sealed record RateCardSheet(Currency Currency, ImmutableSortedDictionary<
     public RateCardSheet Apply(IEnumerable<RowDifference> differences) =>
         differences.Aggregate(this, (sheet, difference) => sheet.With(difference.Key, difference.After));
 
+    /// <summary>
+    /// The card with the changes of another card made to it cell by cell: a changed row keeps whatever the change does not speak of. A
+    /// row that is changed there and absent here comes back as it is there.
+    /// </summary>
+    public RateCardSheet ApplyCells(IEnumerable<RowDifference> differences) =>
+        differences.Aggregate(this, (sheet, difference) => sheet.With(difference.Key, Changed(sheet.Find(difference.Key), difference)));
+
     /// <summary>Reads the card.</summary>
     /// <param name="idOf">Gives each route, agent and tool its identity.</param>
     /// <exception cref="FormatException">A text cannot be read; <see cref="RateCardRules.Validate(RateCardSheet)"/> names such texts.</exception>
     public RateCardContent ToContent(Func<RateCardRowKey, Guid> idOf) => RateCardText.Read(this, idOf);
+
+    private static RateCardRow? Changed(RateCardRow? row, RowDifference difference) => (row, difference.After) switch
+    {
+        (_, null) => null,
+        (null, var after) => after,
+        var (here, _) => difference.Fields.Aggregate(here, (changed, field) => changed.With(field.Column, field.After)),
+    };
 }

@@ -24,6 +24,9 @@ public sealed record RateCardVersion(
     string Note,
     int? BaseVersion)
 {
+    /// <summary>Whether its author chose a time for it instead of publishing at once.</summary>
+    public bool Scheduled { get; init; }
+
     /// <summary>The version whose prices it brought back; null when it is no roll back.</summary>
     public int? RestoredVersion { get; init; }
 
@@ -36,6 +39,6 @@ public sealed record RateCardVersion(
     /// <summary>The subject of the actor who called it off; null together with <see cref="CancelledAt"/>.</summary>
     public string? CancelledBy { get; init; }
 
-    /// <summary>Whether it is still to come at a moment.</summary>
-    public bool IsScheduledAt(DateTimeOffset now) => CancelledAt is null && EffectiveFrom > now;
+    /// <summary>Whether it waits for its time at a moment.</summary>
+    public bool IsScheduledAt(DateTimeOffset now) => Scheduled && CancelledAt is null && EffectiveFrom > now;
 }

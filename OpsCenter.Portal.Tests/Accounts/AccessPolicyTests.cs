@@ -14,12 +14,14 @@ public sealed class AccessPolicyTests
         ViewAllJobs      | yes   | yes     | yes     | -     | -         | -       | -      | -      | yes         | yes            | -           | -              | -         | -        | yes
         ViewOwnJobs      | -     | -       | -       | yes   | yes       | yes     | yes    | -      | yes         | yes            | -           | -              | -         | -        | yes
         CorrectJobs      | yes   | -       | -       | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
+        GiveCredits      | yes   | -       | -       | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
         ResolveHolds     | yes   | -       | -       | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
         VerifyRollups    | yes   | yes     | -       | -     | -         | -       | -      | -      | yes         | yes            | -           | -              | -         | -        | yes
         RepairRollups    | yes   | -       | -       | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
         ViewCustomers    | yes   | yes     | yes     | -     | -         | -       | -      | -      | yes         | yes            | -           | -              | -         | -        | yes
         ManageCustomers  | yes   | -       | -       | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
         ManageMachineCredentials | yes | - | -   | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
+        ViewAudit        | yes   | yes     | -       | -     | -         | -       | -      | -      | yes         | yes            | -           | -              | -         | -        | yes
         RecordUsage      | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | yes         | -              | -         | -        | yes
         ReadRateCard     | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | -           | yes            | -         | -        | yes
         ReadByokKeys     | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | -           | -              | yes       | -        | -

@@ -22,7 +22,7 @@ internal static class TableOwners
         ["likely_duplicates"] = "Usage",
         ["duplicate_scans"] = "Usage",
         ["credits"] = "Usage",
-        ["rate_card_replays"] = "RateCards",
+        ["rate_card_replays"] = "Usage",
         ["customer_notes"] = "Organizations",
         ["audit_seals"] = "Audit",
     };

@@ -148,8 +148,7 @@ public sealed class CredentialJourneyTests(PortalInBrowser portal) : IClassFixtu
     {
         await keys.TabToAsync(credentials.MenuOf(Name).First);
         await keys.PressAsync("Enter");
-        await keys.TabToAsync(credentials.Choice(title), "ArrowDown");
-        await keys.PressAsync("Enter");
+        await keys.ChooseAsync(credentials.Choice(title));
     }
 
     private async Task ShouldBeRefusedWithinASecondAsync(string secret)

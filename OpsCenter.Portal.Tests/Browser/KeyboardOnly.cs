@@ -19,19 +19,35 @@ internal sealed class KeyboardOnly(IPage page)
         await page.Keyboard.TypeAsync(text);
     }
 
-    /// <summary>Waits for an element, then presses Tab, or another key, until it has the focus.</summary>
-    public async Task TabToAsync(ILocator target, string key = "Tab")
+    /// <summary>Waits for an element, then presses Tab until it has the focus.</summary>
+    public Task TabToAsync(ILocator target) => StepToAsync(target, () => PressAsync("Tab"));
+
+    /// <summary>
+    /// Waits for an item of an open menu, walks down to it and chooses it. The server moves the focus there, so each step waits for the one before.
+    /// </summary>
+    public async Task ChooseAsync(ILocator item)
+    {
+        await StepToAsync(item, async () =>
+        {
+            await using var before = await page.EvaluateHandleAsync("() => document.activeElement");
+            await PressAsync("ArrowDown");
+            await page.WaitForFunctionAsync("before => document.activeElement !== before", before, new() { Timeout = ChromiumFixture.PatienceMilliseconds });
+        });
+        await PressAsync("Enter");
+    }
+
+    private static async Task StepToAsync(ILocator target, Func<Task> step)
     {
         await target.WaitForAsync(new() { Timeout = ChromiumFixture.PatienceMilliseconds });
 
-        for (var step = 0; step < MostSteps; step++)
+        for (var steps = 0; steps < MostSteps; steps++)
         {
             if (await HasFocusAsync(target))
                 return;
-            await PressAsync(key);
+            await step();
         }
 
-        (await HasFocusAsync(target)).Should().BeTrue("{0} must be within {1} steps of {2}", target, MostSteps, key);
+        (await HasFocusAsync(target)).Should().BeTrue("{0} must be within {1} steps", target, MostSteps);
     }
 
     private static Task<bool> HasFocusAsync(ILocator target) => target.EvaluateAsync<bool>("element => element === document.activeElement");

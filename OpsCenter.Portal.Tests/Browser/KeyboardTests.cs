@@ -53,8 +53,7 @@ public sealed class KeyboardTests(PortalInBrowser portal) : IClassFixture<Portal
 
         await keys.TabToAsync(receipt.More);
         await keys.PressAsync("Enter");
-        await keys.TabToAsync(session.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Void…" }), "ArrowDown");
-        await keys.PressAsync("Enter");
+        await keys.ChooseAsync(session.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Void…" }));
         await Expect(new CorrectionDialog(session.Page, "Void job").Preview).ToBeVisibleAsync();
         await new Frame(session.Page).CloseWithEscapeAsync();
 

@@ -32,7 +32,9 @@ internal sealed class PortalProcess : IDisposable
     public static PortalProcess Start(DataFolder data, IEnumerable<string> arguments, params IReadOnlyList<string> prefix)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        string[] line = [.. prefix, "dotnet", Path.Combine(AppContext.BaseDirectory, "OpsCenter.Portal.dll"), .. arguments];
+
+        // Whoever runs the tests may ignore SIGHUP, as nohup does, and children inherit that.
+        string[] line = ["env", "--default-signal=HUP", .. prefix, "dotnet", Path.Combine(AppContext.BaseDirectory, "OpsCenter.Portal.dll"), .. arguments];
         var start = new ProcessStartInfo(line[0], line.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
         start.Environment["OPSCENTER_DATA"] = data.Path;
         start.Environment["OPSCENTER_URLS"] = address.ToString();

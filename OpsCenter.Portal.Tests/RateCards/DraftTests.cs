@@ -2,6 +2,7 @@ using FluentAssertions;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Portal.RateCards;
+using OpsCenter.Portal.RateCards.Versions;
 using Xunit;
 using static OpsCenter.Domain.RateCards.RateCardColumns;
 
@@ -160,7 +161,7 @@ public sealed class DraftTests : RateCardCommandTests
             () => SaveAsync(reader, 1, Gpt4, null),
             () => MoveAsync(reader, 1),
             () => Portal.Get<DiscardDraft>().HandleAsync(reader, CancellationToken.None),
-            () => Portal.Get<PublishRateCard>().HandleAsync(reader, new PublishRateCardInput(1, Portal.Clock.GetUtcNow(), "note"), CancellationToken.None),
+            () => Portal.Get<PublishRateCard>().HandleAsync(reader, new PublishRateCardInput(1, Portal.Clock.GetUtcNow(), new PublishTerms("note")), CancellationToken.None),
         ];
 
         foreach (var act in acts)

@@ -1,6 +1,7 @@
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Portal.RateCards;
+using OpsCenter.Portal.RateCards.Versions;
 using Xunit;
 using static OpsCenter.Domain.RateCards.RateCardColumns;
 
@@ -31,16 +32,18 @@ public abstract class RateCardCommandTests : IAsyncLifetime
     private protected Task<DraftOutcome> SaveAsync(Actor.User actor, int baseVersion, RateCardRowKey key, RateCardRow? row) =>
         Portal.Get<ChangeDraftRow>().HandleAsync(actor, new ChangeDraftRowInput(baseVersion, key, row), CancellationToken.None);
 
-    private protected async Task<PublishOutcome> PublishAsync(Actor.User actor, string note = "New prices")
-    {
-        var view = await DraftOf(actor);
-
-        return await PublishAsync(actor, view, note);
-    }
+    private protected async Task<PublishOutcome> PublishAsync(Actor.User actor, string note = "New prices") =>
+        await PublishAsync(actor, await DraftOf(actor), note);
 
     private protected Task<PublishOutcome> PublishAsync(Actor.User actor, DraftView reviewed, string note = "New prices") =>
+        PublishAsync(actor, reviewed, new PublishTerms(note));
+
+    private protected async Task<PublishOutcome> PublishAsync(Actor.User actor, PublishTerms terms) =>
+        await PublishAsync(actor, await DraftOf(actor), terms);
+
+    private protected Task<PublishOutcome> PublishAsync(Actor.User actor, DraftView reviewed, PublishTerms terms) =>
         Portal.Get<PublishRateCard>().HandleAsync(
-            actor, new PublishRateCardInput(reviewed.Base.Version, reviewed.SavedAt ?? default, note), CancellationToken.None);
+            actor, new PublishRateCardInput(reviewed.Base.Version, reviewed.SavedAt ?? default, terms), CancellationToken.None);
 
     private protected Task<RateCardView> CurrentAsync() => Portal.Get<RateCardQueries>().CurrentAsync(Portal.Ana, CancellationToken.None);
 

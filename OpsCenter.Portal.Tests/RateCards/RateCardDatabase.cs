@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
@@ -36,6 +37,7 @@ public sealed class RateCardDatabase : IAsyncLifetime
         services = new ServiceCollection()
             .AddOpsCenterDatabase(database.ConnectionString)
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddLogging()
             .AddSingleton<AuthenticationStateProvider>(new SignedIn(this))
             .AddTransient<CurrentActor>()

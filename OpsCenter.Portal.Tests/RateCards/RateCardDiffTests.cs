@@ -38,7 +38,7 @@ public sealed class RateCardDiffTests
     [Fact]
     public void A_card_survives_the_way_to_text_and_back()
     {
-        var ids = new RateCardIds(SampleCard.Content, DateTimeOffset.UnixEpoch);
+        var ids = new RateCardIds(DateTimeOffset.UnixEpoch, SampleCard.Content);
 
         var read = SampleCard.Sheet.ToContent(ids.For);
 
@@ -52,7 +52,7 @@ public sealed class RateCardDiffTests
     public void A_row_keeps_its_id_and_a_new_row_gets_one_of_the_moment()
     {
         var now = new DateTimeOffset(2026, 11, 22, 10, 42, 0, TimeSpan.Zero);
-        var ids = new RateCardIds(SampleCard.Content, now);
+        var ids = new RateCardIds(now, SampleCard.Content);
 
         ids.For(SampleCard.Gpt4Key).Should().Be(SampleCard.Gpt4.Id);
         ids.For(RateCardRowKey.Tool("new")).ToString()[..13].Should().Be(Guid.CreateVersion7(now).ToString()[..13]);

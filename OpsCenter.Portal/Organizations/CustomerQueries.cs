@@ -31,6 +31,16 @@ public sealed class CustomerQueries(IDbContextFactory<OpsCenterDbContext> contex
         return new CustomerList(rows, total, page, pages);
     }
 
+    /// <summary>One customer, or null when there is none of that id.</summary>
+    /// <exception cref="AccessDeniedException">The actor may not see customers.</exception>
+    public async Task<CustomerRow?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        AccessPolicy.Demand(actor, Permission.ViewCustomers);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+
+        return await db.Organizations.AsNoTracking().Where(o => o.Id == id).Select(CustomerRow.FromOrganization).SingleOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>The first few customers by name that contain a text.</summary>
     /// <exception cref="AccessDeniedException">The actor may not see customers.</exception>
     public async Task<IReadOnlyList<CustomerChoice>> SuggestAsync(Actor actor, string text, CancellationToken cancellationToken)

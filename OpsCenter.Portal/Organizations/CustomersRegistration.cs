@@ -1,3 +1,4 @@
+using OpsCenter.Portal.Organizations.Notes;
 using OpsCenter.Portal.Organizations.Pages;
 
 namespace OpsCenter.Portal.Organizations;
@@ -13,6 +14,9 @@ public static class CustomersRegistration
         .AddSingleton<RenameCustomer>()
         .AddSingleton<SuspendCustomer>()
         .AddSingleton<ResumeCustomer>()
+        .AddSingleton<WriteNote>()
+        .AddSingleton<RemoveNote>()
+        .AddSingleton<NoteQueries>()
         .AddSingleton<CustomerCommands>()
         .AddScoped<CustomerActs>();
 }

@@ -11,6 +11,12 @@ namespace OpsCenter.Portal.RateCards;
 public sealed record DraftView(
     RateCardVersionView Base, RateCardSheet BaseSheet, RateCardDraft Draft, DateTimeOffset? SavedAt, ColleagueChanges? Newer)
 {
+    /// <summary>The version that waits for its time; null when none does.</summary>
+    public RateCardVersionView? Scheduled { get; init; }
+
+    /// <summary>The highest number a version has, cancelled ones included; the next one follows it.</summary>
+    public int LastNumber { get; init; }
+
     /// <summary>The card as it shall be.</summary>
     public RateCardSheet Sheet => Draft.Apply(BaseSheet);
 

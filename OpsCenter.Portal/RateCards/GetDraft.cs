@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.RateCards.Versions;
 
 namespace OpsCenter.Portal.RateCards;
 
 /// <summary>The draft of the operator who asks, with what colleagues published meanwhile.</summary>
-public sealed class GetDraft(IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, RateCardQueries queries)
+public sealed class GetDraft(IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, RateCardQueries queries, TimeProvider clock)
 {
     /// <summary>Reads the draft; an operator without one gets an empty draft on the newest version.</summary>
     /// <exception cref="AccessDeniedException">The actor may not edit rate cards.</exception>
@@ -15,7 +16,8 @@ public sealed class GetDraft(IDbContextFactory<OpsCenterDbContext> contexts, Rat
         AccessPolicy.Demand(actor, Permission.EditRateCard);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var stored = await DraftStore.FindAsync(db, actor.UserId, cancellationToken);
-        var heads = await HeadsSinceAsync(db, stored?.Draft.BaseVersion, cancellationToken);
+        var now = clock.GetUtcNow();
+        var heads = await HeadsSinceAsync(db, now, stored?.Draft.BaseVersion, cancellationToken);
         var published = await queries.NamedAsync(heads, cancellationToken);
         var sheets = new List<RateCardSheet>(published.Count);
 
@@ -26,17 +28,23 @@ public sealed class GetDraft(IDbContextFactory<OpsCenterDbContext> contexts, Rat
 
         var draft = stored?.Draft ?? RateCardDraft.On(published[0].Version);
 
-        return new DraftView(published[0], sheets[0], draft, stored?.UpdatedAt, Newer(draft, published, sheets));
+        return new DraftView(published[0], sheets[0], draft, stored?.UpdatedAt, Newer(draft, published, sheets))
+        {
+            Scheduled = await queries.ScheduledAsync(actor, cancellationToken),
+            LastNumber = await db.RateCardVersions.IgnoreQueryFilters().MaxAsync(v => v.Version, cancellationToken),
+        };
     }
 
     // From the draft's base to the newest; only the newest for an operator without a draft.
-    private static async Task<List<RateCardVersion>> HeadsSinceAsync(OpsCenterDbContext db, int? baseVersion, CancellationToken cancellationToken)
+    private static async Task<List<RateCardVersion>> HeadsSinceAsync(
+        OpsCenterDbContext db, DateTimeOffset now, int? baseVersion, CancellationToken cancellationToken)
     {
-        var versions = db.RateCardVersions.AsNoTracking();
-
         return baseVersion is { } from
-            ? await versions.Where(v => v.Version >= from).OrderBy(v => v.Version).ToListAsync(cancellationToken)
-            : await versions.OrderByDescending(v => v.Version).Take(1).ToListAsync(cancellationToken);
+            ? await db.RateCardVersions.AsNoTracking()
+                .Where(v => v.Version == from || (v.Version > from && (!v.Scheduled || v.EffectiveFrom <= now)))
+                .OrderBy(v => v.Version)
+                .ToListAsync(cancellationToken)
+            : [(await VersionHeads.ReadAsync(db, now, cancellationToken)).Current];
     }
 
     private static ColleagueChanges? Newer(RateCardDraft draft, IReadOnlyList<RateCardVersionView> published, List<RateCardSheet> sheets)

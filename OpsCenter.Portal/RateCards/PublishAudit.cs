@@ -7,12 +7,16 @@ namespace OpsCenter.Portal.RateCards;
 internal static class PublishAudit
 {
     public static AuditRecord Of(RateCardVersion version, IReadOnlyList<RowDifference> differences) => new(
-        "rate_card.published",
+        version.Scheduled ? "rate_card.scheduled" : "rate_card.published",
         "rate_card",
         $"{version.Version}",
         Before: State(differences, d => d.Before is not null, f => f.Before),
         After: State(differences, d => d.After is not null, f => f.After),
         Reason: version.Note);
+
+    /// <summary>The audit row of a scheduled version that was called off.</summary>
+    public static AuditRecord Cancelled(RateCardVersion version, string reason) =>
+        new("rate_card.cancelled", "rate_card", $"{version.Version}", Before: new { version.EffectiveFrom, version.Note }, Reason: reason);
 
     private static Dictionary<string, Dictionary<string, string>> State(
         IEnumerable<RowDifference> differences, Func<RowDifference, bool> exists, Func<FieldDifference, string> text) =>

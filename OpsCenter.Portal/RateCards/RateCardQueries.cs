@@ -3,16 +3,17 @@ using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.RateCards.Versions;
 
 namespace OpsCenter.Portal.RateCards;
 
 /// <summary>Published rate cards, for people.</summary>
-public sealed class RateCardQueries(IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, ActorNames names)
+public sealed class RateCardQueries(IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, ActorNames names, TimeProvider clock)
 {
     /// <summary>Most versions one question is answered with.</summary>
     public const int MaxVersions = 100;
 
-    /// <summary>The newest version.</summary>
+    /// <summary>The version in force.</summary>
     /// <exception cref="AccessDeniedException">The actor may not see rate cards.</exception>
     public async Task<RateCardView> CurrentAsync(Actor actor, CancellationToken cancellationToken)
     {
@@ -21,16 +22,30 @@ public sealed class RateCardQueries(IDbContextFactory<OpsCenterDbContext> contex
         return await ViewAsync(newest, cancellationToken);
     }
 
-    /// <summary>A version by number, or null when there is none.</summary>
+    /// <summary>A version by number, or null when there is none. Those that wait and those that were cancelled are found, too.</summary>
     /// <exception cref="AccessDeniedException">The actor may not see rate cards.</exception>
     public async Task<RateCardView?> FindAsync(Actor actor, int version, CancellationToken cancellationToken)
     {
-        var found = (await VersionsAsync(actor, before: version + 1, take: 1, cancellationToken)).SingleOrDefault(v => v.Version == version);
+        AccessPolicy.Demand(actor, Permission.ViewRateCard);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var heads = await db.RateCardVersions.IgnoreQueryFilters().AsNoTracking().Where(v => v.Version == version).ToListAsync(cancellationToken);
 
-        return found is null ? null : await ViewAsync(found, cancellationToken);
+        return (await NamedAsync(heads, cancellationToken)).SingleOrDefault() is { } found ? await ViewAsync(found, cancellationToken) : null;
     }
 
-    /// <summary>Versions, newest first.</summary>
+    /// <summary>The version that waits for its time, or null.</summary>
+    /// <exception cref="AccessDeniedException">The actor may not see rate cards.</exception>
+    public async Task<RateCardVersionView?> ScheduledAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        AccessPolicy.Demand(actor, Permission.ViewRateCard);
+        var now = clock.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var heads = await db.RateCardVersions.AsNoTracking().Where(v => v.Scheduled && v.EffectiveFrom > now).ToListAsync(cancellationToken);
+
+        return (await NamedAsync(heads, cancellationToken)).SingleOrDefault();
+    }
+
+    /// <summary>Versions that are or were in force, newest first.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="before">Only versions below this number; null for the newest.</param>
     /// <param name="take">How many, at most <see cref="MaxVersions"/>.</param>
@@ -41,7 +56,7 @@ public sealed class RateCardQueries(IDbContextFactory<OpsCenterDbContext> contex
     {
         AccessPolicy.Demand(actor, Permission.ViewRateCard);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var heads = await db.RateCardVersions.AsNoTracking()
+        var heads = await VersionHeads.Published(db, clock.GetUtcNow())
             .Where(v => before == null || v.Version < before)
             .OrderByDescending(v => v.Version)
             .Take(Math.Clamp(take, 1, MaxVersions))

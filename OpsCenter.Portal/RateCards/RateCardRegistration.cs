@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.RateCards.Pages;
 using OpsCenter.Portal.RateCards.Testing;
+using OpsCenter.Portal.RateCards.Versions;
 using OpsCenter.Portal.RateCards.Yaml;
+using OpsCenter.Portal.Usage.Ledger;
 
 namespace OpsCenter.Portal.RateCards;
 
@@ -17,6 +19,7 @@ public static class RateCardRegistration
             .Validate(o => o.MarginFloorPercent is >= 0 and <= 99.9m, "RateCards:MarginFloorPercent must be 0 to 99.9.")
             .ValidateOnStart();
         services.TryAddSingleton<RateCardCache>();
+        services.TryAddSingleton<PublishedVersions>();
         services.TryAddSingleton<ActorNames>();
 
         return services
@@ -27,8 +30,14 @@ public static class RateCardRegistration
             .AddSingleton<ChangeDraftRow>()
             .AddSingleton<MoveDraft>()
             .AddSingleton<DiscardDraft>()
+            .AddSingleton<VersionPublisher>()
             .AddSingleton<PublishRateCard>()
             .AddSingleton<TestPrice>()
+            .AddSingleton<RollBackRateCard>()
+            .AddSingleton<CancelScheduledVersion>()
+            .AddSingleton<VersionEarningsQueries>()
+            .AddSingleton<VersionQueries>()
+            .AddHostedService<ScheduleKeeper>()
             .AddSingleton<ExportRateCard>()
             .AddSingleton<PreviewImport>()
             .AddSingleton<ImportRateCard>()

@@ -16,8 +16,11 @@ public static class PortalUrls
     public const string Holds = "/admin/holds";
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
+    public const string RateCardVersions = "/admin/system/rate-card/versions";
     public const string RateCardExport = RateCard + "/export";
     public const string MachineCredentials = "/admin/system/credentials";
+
+    public const string Audit = "/admin/audit";
 
     /// <summary>Query parameter of the rate card: which kind of row to add.</summary>
     public const string RateCardAddParameter = "add";
@@ -35,11 +38,15 @@ public static class PortalUrls
     /// <summary>Machine endpoints: these answer problem documents, never pages.</summary>
     public const string MachineApi = "/api";
 
+    public static string Customer(Guid id) => $"{Customers}/{id}";
+
     public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
 
     /// <summary>The rate card, with the dialog for a new row open and its name filled in.</summary>
     public static string RateCardWithNew(string kind, string name) =>
         $"{RateCard}?{RateCardAddParameter}={Uri.EscapeDataString(kind)}&{RateCardNameParameter}={Uri.EscapeDataString(name)}";
+
+    public static string RateCardVersion(int version) => $"{RateCardVersions}/{version}";
 
     /// <summary>A version of the rate card as a file.</summary>
     public static string RateCardFile(int version) => $"{RateCardExport}?{RateCardVersionParameter}={version}";

@@ -8,6 +8,7 @@ using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.RateCards;
+using OpsCenter.Portal.RateCards.Versions;
 using OpsCenter.Portal.Tests.Support;
 using OpsCenter.Portal.Tests.Usage.Recording;
 using Xunit;
@@ -122,7 +123,7 @@ public sealed class ClockSetBackTests : IAsyncLifetime
         var reviewed = await draft.HandleAsync(publisher, CancellationToken.None);
 
         return await Get<PublishRateCard>().HandleAsync(
-            publisher, new PublishRateCardInput(reviewed.Base.Version, reviewed.SavedAt ?? default, "dearer"), CancellationToken.None);
+            publisher, new PublishRateCardInput(reviewed.Base.Version, reviewed.SavedAt ?? default, new PublishTerms("dearer")), CancellationToken.None);
     }
 
     private async Task<Answer> PostAsync(string jobId, DateTimeOffset? occurredAt = null)

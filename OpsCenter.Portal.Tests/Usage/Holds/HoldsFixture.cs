@@ -13,6 +13,7 @@ using OpsCenter.Portal.Tests.Support;
 using OpsCenter.Portal.Tests.Usage.Jobs;
 using OpsCenter.Portal.Tests.Usage.Pricing;
 using OpsCenter.Portal.Usage;
+using OpsCenter.Portal.Usage.Credits;
 using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Receipts;
 using OpsCenter.Portal.Usage.Recording;
@@ -47,6 +48,7 @@ public sealed class HoldsFixture : IAsyncLifetime
             .AddCustomers()
             .AddReceipts()
             .AddHolds()
+            .AddCredits()
             .BuildServiceProvider();
         await services.StartWriterAsync();
         await UsagePartitions.EnsureAsync(Database, Start, CancellationToken.None);
@@ -94,23 +96,34 @@ public sealed class HoldsFixture : IAsyncLifetime
         Routes = [.. content.Routes, .. added.Select(a => GoldenCard.Route(a.Route, a.Cost, 0m, 0m) with { Id = Guid.CreateVersion7(Clock.GetUtcNow()) })],
     });
 
-    internal async Task<int> PublishAsync(Func<RateCardContent, RateCardContent> change)
+    /// <summary>Publishes a version that waits a day for its time.</summary>
+    internal Task<int> ScheduleAsync(string route, decimal cost) => InsertAsync(
+        content => content with { Routes = [.. content.Routes, GoldenCard.Route(route, cost, 0m, 0m) with { Id = Guid.CreateVersion7(Clock.GetUtcNow()) }] },
+        TimeSpan.FromDays(1));
+
+    internal Task<int> PublishAsync(Func<RateCardContent, RateCardContent> change) => InsertAsync(change, TimeSpan.Zero);
+
+    private async Task<int> InsertAsync(Func<RateCardContent, RateCardContent> change, TimeSpan ahead)
     {
         await using var db = await Get<IDbContextFactory<OpsCenterDbContext>>().CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.Database.ExecuteSqlRawAsync(RateCardGate.Close);
         Clock.Advance(TimeSpan.FromSeconds(1));
+        var last = await db.RateCardVersions.IgnoreQueryFilters().MaxAsync(version => version.Version);
         var newest = await db.RateCardVersions.MaxAsync(version => version.Version);
         var content = change((await RateCardStore.LoadAsync(db, newest, CancellationToken.None))!.Content);
         var now = Clock.GetUtcNow();
         await RateCardStore.InsertAsync(
             db,
-            new RateCardVersion(newest + 1, content.Currency, content.DefaultAgentRatePer1K, now, now, JobsFixture.Admin.Subject, "for tests", newest),
+            new RateCardVersion(last + 1, content.Currency, content.DefaultAgentRatePer1K, now + ahead, now, JobsFixture.Admin.Subject, "for tests", newest)
+            {
+                Scheduled = ahead > TimeSpan.Zero,
+            },
             content,
             CancellationToken.None);
         await transaction.CommitAsync();
 
-        return newest + 1;
+        return last + 1;
     }
 
     /// <summary>Tries all holds, as the worker does.</summary>

@@ -76,6 +76,25 @@ public sealed class OverviewQueriesTests(OverviewFixture fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task One_customers_overview_counts_their_jobs_and_no_others()
+    {
+        var figures = (await fixture.GetAsync(JobsFixture.Finance, OverviewPeriod.Last7Days, fixture.Jobs.Acme)).Currencies[0];
+
+        Shares(figures, OverviewDimension.Agent).Should().Equal("research_pro 5 1.407");
+        Shares(figures, OverviewDimension.Customer).Should().Equal("Acme 5 1.407");
+        figures.Points.Sum(point => point.Figures?.Jobs).Should().Be(5);
+        (figures.Today.Jobs, figures.Held.Jobs).Should().Be((2, 1));
+    }
+
+    [Fact]
+    public async Task The_overview_of_a_customer_without_jobs_is_empty()
+    {
+        var overview = await fixture.GetAsync(JobsFixture.Finance, OverviewPeriod.Last7Days, Guid.CreateVersion7(fixture.Jobs.Clock.GetUtcNow()));
+
+        overview.Currencies.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Figures_of_all_customers_are_for_operators()
     {
         var member = JobsFixture.MemberOf(fixture.Jobs.Acme);

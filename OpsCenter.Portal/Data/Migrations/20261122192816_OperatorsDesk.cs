@@ -40,6 +40,13 @@ namespace OpsCenter.Portal.Data.Migrations
                 type: "integer",
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "scheduled",
+                table: "rate_card_versions",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateIndex(
                 name: "ix_rate_card_versions_effective_from",
                 table: "rate_card_versions",

@@ -433,6 +433,10 @@ namespace OpsCenter.Portal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("restored_version");
 
+                    b.Property<bool>("Scheduled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("scheduled");
+
                     b.HasKey("Version")
                         .HasName("pk_rate_card_versions");
 

@@ -4,7 +4,7 @@ using OpsCenter.Portal.Shell.Widgets;
 
 namespace OpsCenter.Portal.Organizations.Pages;
 
-/// <summary>Customers as rows; each opens the customer's jobs.</summary>
+/// <summary>Customers as rows; each opens the customer.</summary>
 public sealed partial class CustomerTable
 {
     [Parameter, EditorRequired]

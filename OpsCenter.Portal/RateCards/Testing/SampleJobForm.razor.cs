@@ -27,7 +27,11 @@ public sealed partial class SampleJobForm
 
     private string? Invalid(string field) => Problems.ContainsKey(field) ? "true" : null;
 
-    private string? Described(string field) => Problems.ContainsKey(field) ? FieldProblem.IdOf(field) : null;
+    private string? Described(string field) => Problems.ContainsKey(field) ? IdOf(field) : null;
+
+    private string? Problem(string field) => Problems.GetValueOrDefault(field);
+
+    private static string IdOf(string field) => $"test-{field}-problem";
 
     private Task AddAsync()
     {

@@ -14,6 +14,7 @@ public static class NavigationCatalog
         new("Usage & receipts", PortalUrls.Jobs, Icons.Material.Outlined.ReceiptLong, NavigationGroup.Platform, Permission.ViewAllJobs),
         new("Holds", PortalUrls.Holds, Icons.Material.Outlined.HourglassEmpty, NavigationGroup.Platform, Permission.ViewAllJobs),
         new("Rate card", PortalUrls.RateCard, Icons.Material.Outlined.PriceChange, NavigationGroup.Platform, Permission.ViewRateCard),
+        new("Audit", PortalUrls.Audit, Icons.Material.Outlined.FactCheck, NavigationGroup.Platform, Permission.ViewAudit),
         new("Machine credentials", PortalUrls.MachineCredentials, Icons.Material.Outlined.VpnKey, NavigationGroup.Platform, Permission.ManageMachineCredentials),
     ];
 

@@ -16,6 +16,8 @@ internal static class CorrectionPlan
     public static CorrectionOutcome Void(StoredJob job) => job switch
     {
         { State: JobState.Held or JobState.WrittenOff } => NotCharged(job.State),
+        { Credited: { } credited } => new CorrectionOutcome.Refused(
+            CorrectionRefusal.AlreadyCredited, $"{credited} was given back for this job as a credit. Voiding it would give the money back twice."),
         { ChargeInForce: { } charge } => new CorrectionOutcome.Ready(
             new CorrectionPreview(job.EventId, job.LastSeq, charge.Price, charge.RateCardVersion, Nothing(charge), null)),
         _ => new CorrectionOutcome.Refused(CorrectionRefusal.AlreadyVoided, "This job is already voided."),

@@ -47,6 +47,7 @@ public sealed class CorrectionPoster(
 
         try
         {
+            await JobLock.TakeAsync(db, request.EventId, cancellationToken);
             var outcome = await PlanAsync(db, request.EventId, PostUnlessChangedAsync, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
 

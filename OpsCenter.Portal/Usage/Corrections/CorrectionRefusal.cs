@@ -12,6 +12,9 @@ public enum CorrectionRefusal
     /// <summary>The job is voided already.</summary>
     AlreadyVoided,
 
+    /// <summary>The job's money was given back as a credit already.</summary>
+    AlreadyCredited,
+
     /// <summary>The chosen version is not published or lacks a price that the job needs.</summary>
     PriceMissing,
 

@@ -8,7 +8,7 @@ namespace OpsCenter.Portal.Usage.Corrections;
 /// Charges a job by another version of the rate card: a reversal of the charge in force, if there is one, and a new charge worked out
 /// by the pricing function from what was reported. A voided job is charged again by it.
 /// </summary>
-public sealed class RepriceJob(CorrectionPoster poster, RateCardCache cards)
+public sealed class RepriceJob(CorrectionPoster poster, RateCardCache cards, PublishedVersions published)
 {
     /// <summary>What pricing it with a version would do.</summary>
     /// <exception cref="AccessDeniedException">The actor may not correct jobs.</exception>
@@ -34,7 +34,9 @@ public sealed class RepriceJob(CorrectionPoster poster, RateCardCache cards)
     }
 
     private async Task<Func<StoredJob, CorrectionOutcome>?> PlanForAsync(int version, CancellationToken cancellationToken) =>
-        await cards.FindAsync(version, cancellationToken) is { } card ? job => CorrectionPlan.Reprice(job, card) : null;
+        await published.ContainAsync(version, cancellationToken) && await cards.GetAsync(version, cancellationToken) is var card
+            ? job => CorrectionPlan.Reprice(job, card)
+            : null;
 
     private static CorrectionOutcome.Refused NotPublished(int version) =>
         new(CorrectionRefusal.PriceMissing, $"Version {version} of the rate card is not published.");

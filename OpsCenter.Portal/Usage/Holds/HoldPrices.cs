@@ -5,14 +5,14 @@ using OpsCenter.Portal.RateCards;
 namespace OpsCenter.Portal.Usage.Holds;
 
 /// <summary>Applies the rule of <see cref="HoldPricing"/> to stored holds.</summary>
-public sealed class HoldPrices(RateCardCache cards)
+public sealed class HoldPrices(RateCardCache cards, PublishedVersions published)
 {
     /// <summary>What the versions up to the newest in force make of a held job whose customer is known.</summary>
     internal async Task<HoldDecision> DecideAsync(HeldJob job, int newest, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var versions = new List<RateCard>();
 
-        for (var version = job.RateCardVersion; version <= Math.Max(newest, job.RateCardVersion); version++)
+        foreach (var version in await published.BetweenAsync(job.RateCardVersion, Math.Max(newest, job.RateCardVersion), cancellationToken))
             versions.Add(await cards.GetAsync(version, cancellationToken));
 
         return HoldPricing.Decide(versions, job.Usage, job.Exposure, job.OccurredAt, now);

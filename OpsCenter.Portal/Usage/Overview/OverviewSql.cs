@@ -16,25 +16,31 @@ internal static class OverviewSql
             sum(llm_fee + agent_fee + tools_fee) as spend, sum(llm_cost + tools_cost) as cost
         """;
 
+    // The last parameter of each statement is the customer; null for all. The planner sees the value, so neither costs the other anything.
     private const string Days =
         $"""
-        select day::timestamp at time zone 'UTC', currency, {Sums} from daily_rollups where day >= $1 and day < $2 group by day, currency
+        select day::timestamp at time zone 'UTC', currency, {Sums} from daily_rollups
+        where day >= $1 and day < $2 and ($3::uuid is null or organization_id = $3) group by day, currency
         """;
 
     private const string Hours =
         $"""
-        select hour, currency, {Sums} from hourly_rollups where hour >= $1 and hour < $2 group by hour, currency
+        select hour, currency, {Sums} from hourly_rollups
+        where hour >= $1 and hour < $2 and ($3::uuid is null or organization_id = $3) group by hour, currency
         """;
 
     // What days cannot tell: how far the running hour has come, and the first hours of the day at which the comparison ends.
     private const string Edges =
         $"""
-        select true, currency, {Sums} from hourly_rollups where hour >= $1 and hour < $2 group by currency
+        select true, currency, {Sums} from hourly_rollups
+        where hour >= $1 and hour < $2 and ($5::uuid is null or organization_id = $5) group by currency
         union all
-        select false, currency, {Sums} from hourly_rollups where hour >= $3 and hour < $4 group by currency
+        select false, currency, {Sums} from hourly_rollups
+        where hour >= $3 and hour < $4 and ($5::uuid is null or organization_id = $5) group by currency
         """;
 
-    private const string Today = $"select currency, {Sums} from daily_rollups where day = $1 group by currency";
+    private const string Today =
+        $"select currency, {Sums} from daily_rollups where day = $1 and ($2::uuid is null or organization_id = $2) group by currency";
 
     private const string Shares =
         $"""
@@ -42,7 +48,7 @@ internal static class OverviewSql
             select case grouping(agent_name, route, organization_id) when 3 then 'agent' when 5 then 'route' else 'customer' end as dimension,
                 coalesce(agent_name, route) as name, organization_id, currency, {Sums}
             from daily_rollups
-            where day >= $1 and day < $2
+            where day >= $1 and day < $2 and ($4::uuid is null or organization_id = $4)
             group by grouping sets ((currency, agent_name), (currency, route), (currency, organization_id))),
         placed as (
             select *, row_number() over (partition by dimension, currency order by spend desc, jobs desc, name, organization_id) as place
@@ -54,12 +60,15 @@ internal static class OverviewSql
         """;
 
     private const string Held =
-        "select currency, sum(held_jobs)::bigint, sum(exposure), min(day) from daily_rollups where held_jobs <> 0 group by currency";
+        """
+        select currency, sum(held_jobs)::bigint, sum(exposure), min(day) from daily_rollups
+        where held_jobs <> 0 and ($1::uuid is null or organization_id = $1) group by currency
+        """;
 
-    private const string Latest = "select currency from daily_rollups order by day desc limit 1";
+    private const string Latest = "select currency from daily_rollups where $1::uuid is null or organization_id = $1 order by day desc limit 1";
 
     /// <summary>Everything in one round trip.</summary>
-    public static NpgsqlBatch Of(NpgsqlConnection connection, OverviewSpan span)
+    public static NpgsqlBatch Of(NpgsqlConnection connection, OverviewSpan span, Guid? customerId)
     {
         var batch = new NpgsqlBatch(connection);
         var (from, until) = (DayOf(span.From), DayOf(span.Until));
@@ -84,7 +93,7 @@ internal static class OverviewSql
         void Add(string statement, params ReadOnlySpan<object?> values)
         {
             var command = new NpgsqlBatchCommand(statement);
-            command.Parameters.AddAll(values);
+            command.Parameters.AddAll([.. values, customerId]);
             batch.BatchCommands.Add(command);
         }
     }

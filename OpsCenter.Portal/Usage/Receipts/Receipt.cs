@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsCenter.Domain.Monetary;
 using OpsCenter.Domain.Usage;
 using OpsCenter.Domain.Usage.Pricing;
 using OpsCenter.Portal.Usage.Jobs;
@@ -46,6 +47,9 @@ public sealed record Receipt
 
     /// <summary>Its hold; null when it was priced at once.</summary>
     public required StoredHold? Hold { get; init; }
+
+    /// <summary>What was given back for it as a credit, apart from its price; null when nothing was.</summary>
+    public required Money? Credited { get; init; }
 
     /// <summary>The sum of its ledger entries; null while there is none.</summary>
     public required ReceiptPrice? Net { get; init; }

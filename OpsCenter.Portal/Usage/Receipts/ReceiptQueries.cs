@@ -40,6 +40,7 @@ public sealed class ReceiptQueries(
             Metadata = job.Metadata,
             State = job.State,
             Hold = job.Hold,
+            Credited = job.Credited,
             Net = job.Net is { } net ? ReceiptPrice.Of(net, scope) : null,
             RateCardVersion = job.LastCharge?.RateCardVersion,
             Steps = await StepsAsync(job, scope, cancellationToken),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsCenter.Domain.Monetary;
 using OpsCenter.Domain.Usage;
 using OpsCenter.Portal.Usage.Jobs;
 using OpsCenter.Portal.Usage.Ledger;
@@ -43,6 +44,9 @@ internal sealed record StoredJob
 
     /// <summary>Its hold; null when it was priced at once.</summary>
     public required StoredHold? Hold { get; init; }
+
+    /// <summary>What was given back for it as a credit; null when nothing was. Its price stays what it is.</summary>
+    public required Money? Credited { get; init; }
 
     /// <summary>Its ledger entries in order.</summary>
     public required ImmutableArray<LedgerEntry> Ledger { get; init; }

@@ -13,8 +13,10 @@ internal static class StoredJobReader
         $"""
         select e.event_id, e.occurred_at, e.received_at, e.source, e.job_id, e.customer_ref, coalesce(e.organization_id, h.organization_id),
             e.member_ref, e.reasoning_tokens, e.metadata, h.state, h.causes, h.exposure, h.currency, h.rate_card_version, h.held_at,
-            h.resolved_at, h.resolution, h.assigned_at, {StoredUsageColumns.Names}
-        from usage_events e left join holds h on h.event_id = e.event_id
+            h.resolved_at, h.resolution, h.assigned_at, c.amount, c.currency, {StoredUsageColumns.Names}
+        from usage_events e
+        left join holds h on h.event_id = e.event_id
+        left join credits c on c.job_event_id = e.event_id
         where e.event_id = $1
         """;
 
@@ -47,10 +49,11 @@ internal static class StoredJobReader
         CustomerRef = reader.GetString(5),
         OrganizationId = reader.IsDBNull(6) ? null : reader.GetGuid(6),
         MemberRef = Text(reader, 7),
-        Usage = StoredUsageColumns.Read(reader, 19),
+        Usage = StoredUsageColumns.Read(reader, 21),
         ReasoningTokens = reader.GetInt64(8),
         Metadata = StoredUsageColumns.Json<ImmutableSortedDictionary<string, string>>(reader, 9),
         Hold = reader.IsDBNull(10) ? null : ReadHold(reader),
+        Credited = reader.IsDBNull(19) ? null : new Money(reader.GetDecimal(19), Currency.Of(reader.GetString(20))),
         Ledger = [],
     };
 

@@ -8,6 +8,7 @@ using OpsCenter.Portal.Usage;
 using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Overview;
 using OpsCenter.Portal.Usage.Receipts;
+using OpsCenter.Portal.Usage.Replays;
 
 namespace OpsCenter.Bench.Pages;
 
@@ -43,6 +44,7 @@ internal sealed class FilledDatabase : IAsyncDisposable
             .AddReceipts()
             .AddHolds()
             .AddOverview()
+            .AddReplays()
             .BuildServiceProvider();
         await services.GetRequiredService<DatabasePreparation>().StartAsync(CancellationToken.None);
         await Filling.RunAsync(server, name, jobs);

@@ -44,7 +44,7 @@ internal static class PageCases
         ($"jobs: {name}", database => ListAsync(database, Operator, filter, null));
 
     private static (string Name, Func<FilledDatabase, Task> Call) Overview(string name, OverviewPeriod period) =>
-        ($"overview: {name}", database => database.Get<OverviewQueries>().GetAsync(Operator, period, CancellationToken.None));
+        ($"overview: {name}", database => database.Get<OverviewQueries>().GetAsync(Operator, period, null, CancellationToken.None));
 
     private static JobFilter LastMonth() => new() { Days = DayRange.Of(JobPeriod.LastMonth, null, null, TimeProvider.System.GetUtcNow()) };
 

@@ -62,9 +62,11 @@ internal static class OverviewWords
 
     public static string Percent(decimal percent) => percent.ToString("#,##0.#", CultureInfo.InvariantCulture) + " %";
 
-    /// <summary>The jobs of a period.</summary>
-    public static UrlQuery Jobs(OverviewPeriod period) =>
-        UrlQuery.Of("http://localhost" + PortalUrls.Jobs).With<OverviewPeriod>(JobListAddress.PeriodName, period);
+    /// <summary>The jobs of a period, of one customer or of all.</summary>
+    public static UrlQuery Jobs(OverviewPeriod period, Guid? customerId) =>
+        UrlQuery.Of("http://localhost" + PortalUrls.Jobs)
+            .With<OverviewPeriod>(JobListAddress.PeriodName, period)
+            .With(JobListAddress.CustomerName, customerId?.ToString());
 
     private static string Days(DateTimeOffset first, DateTimeOffset last) =>
         first == last ? Format(first, "d MMM yyyy")

@@ -14,6 +14,10 @@ public sealed partial class SharesCard
     [Parameter, EditorRequired]
     public required CurrencyOverview Figures { get; set; }
 
+    /// <summary>Whose figures they are; null for all customers'.</summary>
+    [Parameter]
+    public Guid? CustomerId { get; set; }
+
     [Parameter, EditorRequired]
     public OverviewDimension Dimension { get; set; }
 
@@ -36,7 +40,7 @@ public sealed partial class SharesCard
 
     private string HrefOf(OverviewShare share)
     {
-        var jobs = OverviewWords.Jobs(Span.Period);
+        var jobs = OverviewWords.Jobs(Span.Period, CustomerId);
 
         return (share.Dimension switch
         {

@@ -1,0 +1,105 @@
+using Npgsql;
+using OpsCenter.Domain.Accounts;
+using OpsCenter.Portal.Accounts;
+using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Organizations;
+using OpsCenter.Portal.Usage.Jobs;
+
+namespace OpsCenter.Portal.Audit;
+
+/// <summary>Reads the audit trail.</summary>
+public sealed class AuditQueries(NpgsqlDataSource database, CustomerQueries customers, ActorNames names)
+{
+    /// <summary>Most rows of a page.</summary>
+    public const int MaxPageSize = 100;
+
+    // Who acted lately is who is looked for; older ones are found by their id in the address.
+    private const string Actors =
+        "select distinct actor_subject from (select actor_subject from audit_entries order by at desc, id desc limit 20000) lately";
+
+    /// <summary>One page of entries, newest first.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="filter">What the list is restricted to.</param>
+    /// <param name="cursor">Where the page begins; null for the newest entries.</param>
+    /// <param name="pageSize">Rows, at most <see cref="MaxPageSize"/>.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    /// <exception cref="AccessDeniedException">The actor may not read the audit trail.</exception>
+    public async Task<AuditList> ListAsync(Actor actor, AuditFilter filter, JobCursor? cursor, int pageSize, CancellationToken cancellationToken)
+    {
+        AccessPolicy.Demand(actor, Permission.ViewAudit);
+        var size = Math.Clamp(pageSize, 1, MaxPageSize);
+        var page = KeysetPage.Of(await ReadAsync(filter, cursor, size, cancellationToken), cursor, size, row => (row.At, row.Id));
+
+        return new AuditList(await NameAsync(actor, page.Rows, cancellationToken), page.Newer, page.Older);
+    }
+
+    /// <summary>The states before and after an entry; null when there is no such entry.</summary>
+    /// <exception cref="AccessDeniedException">The actor may not read the audit trail.</exception>
+    public async Task<AuditStates?> StatesAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        AccessPolicy.Demand(actor, Permission.ViewAudit);
+        await using var command = database.CreateCommand("select before::text, after::text from audit_entries where id = $1");
+        command.Parameters.AddAll(id);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+
+        return await reader.ReadAsync(cancellationToken)
+            ? new AuditStates(reader.IsDBNull(0) ? null : reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1))
+            : null;
+    }
+
+    /// <summary>The last seal of the chain; null when nothing is sealed yet.</summary>
+    /// <exception cref="AccessDeniedException">The actor may not read the audit trail.</exception>
+    public async Task<AuditSeal?> LastSealAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        AccessPolicy.Demand(actor, Permission.ViewAudit);
+        await using var command = database.CreateCommand("select seq, hash from audit_seals order by seq desc limit 1");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+
+        return await reader.ReadAsync(cancellationToken) ? AuditSeal.Of(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : null;
+    }
+
+    /// <summary>Who acted lately, by name.</summary>
+    /// <exception cref="AccessDeniedException">The actor may not read the audit trail.</exception>
+    public async Task<IReadOnlyList<AuditActor>> ActorsAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        AccessPolicy.Demand(actor, Permission.ViewAudit);
+        var subjects = new List<string>();
+        await using (var command = database.CreateCommand(Actors))
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+
+            while (await reader.ReadAsync(cancellationToken))
+                subjects.Add(reader.GetString(0));
+        }
+
+        var named = await names.OfAsync(subjects, cancellationToken);
+
+        return [.. named.Select(pair => new AuditActor(pair.Key, AuditWords.Actor(pair.Key, pair.Value)))
+            .OrderBy(found => found.Name, StringComparer.OrdinalIgnoreCase).ThenBy(found => found.Subject, StringComparer.Ordinal)];
+    }
+
+    private async Task<List<AuditRow>> ReadAsync(AuditFilter filter, JobCursor? cursor, int size, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand();
+        AuditListSql.Write(command, filter, cursor, size);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<AuditRow>(size + 1);
+
+        while (await reader.ReadAsync(cancellationToken))
+            rows.Add(AuditListSql.Read(reader));
+
+        return rows;
+    }
+
+    private async Task<IReadOnlyList<AuditRow>> NameAsync(Actor actor, List<AuditRow> rows, CancellationToken cancellationToken)
+    {
+        var owners = await customers.NamesAsync(actor, rows.Select(row => row.CustomerId).OfType<Guid>(), cancellationToken);
+        var people = await names.OfAsync(rows.Select(row => row.ActorSubject), cancellationToken);
+
+        return rows.ConvertAll(row => row with
+        {
+            CustomerName = row.CustomerId is { } id ? owners.GetValueOrDefault(id) : null,
+            ActorName = AuditWords.Actor(row.ActorSubject, people[row.ActorSubject]),
+        });
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Components;
+using OpsCenter.Domain.RateCards;
+
+namespace OpsCenter.Portal.RateCards.Versions.Pages;
+
+/// <summary>What there is to know about a version besides its prices. Its earnings are net of reversals and never change a job's price.</summary>
+public sealed partial class VersionFacts
+{
+    [Parameter, EditorRequired]
+    public required VersionRow Row { get; set; }
+
+    private RateCardVersion Head => Row.Published.Head;
+}
