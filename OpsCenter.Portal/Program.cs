@@ -5,7 +5,9 @@ using OpsCenter.Portal.Data.Demo;
 using OpsCenter.Portal.Hosting;
 using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.RateCards;
+using OpsCenter.Portal.Search;
 using OpsCenter.Portal.Shell;
+using OpsCenter.Portal.Shell.Exports;
 using OpsCenter.Portal.Usage;
 using OpsCenter.Portal.Usage.Credits;
 using OpsCenter.Portal.Usage.Duplicates;
@@ -37,6 +39,8 @@ builder.Services.AddNotices();
 builder.Services.AddAudit();
 builder.Services.AddReplays();
 builder.Services.AddMargin();
+builder.Services.AddExports();
+builder.Services.AddSearch();
 builder.Services.AddDemoData(args);
 
 var app = builder.Build();
@@ -49,6 +53,7 @@ app.MapPortalShell();
 app.MapPortalAccounts();
 app.MapRateCards();
 app.MapUsage();
+app.MapExports();
 app.MapHealthEndpoints();
 return await app.RunToExitCodeAsync();
 

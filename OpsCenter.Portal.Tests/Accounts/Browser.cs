@@ -11,6 +11,9 @@ internal sealed partial class Browser(HttpClient client) : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);
 
+    /// <summary>Asks for something long; answers as soon as it begins.</summary>
+    public Task<HttpResponseMessage> BeginAsync(string path) => client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+
     public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
         client.PostAsync(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 

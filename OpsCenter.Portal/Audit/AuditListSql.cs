@@ -17,7 +17,7 @@ internal sealed class AuditListSql
 
     private const string Select =
         """
-        select e.id, e.at, e.actor_kind, e.actor_subject, e.organization_id, e.action, e.subject_type, e.subject_id, e.reason, s.seq
+        select e.id, e.at, e.actor_kind, e.actor_subject, e.organization_id, e.action, e.subject_type, e.subject_id, e.reason, s.seq, e.before::text, e.after::text
         from audit_entries e left join audit_seals s on s.audit_id = e.id
         where true
         """;
@@ -58,6 +58,7 @@ internal sealed class AuditListSql
         SubjectType = reader.GetString(6),
         SubjectId = reader.GetString(7),
         Reason = reader.GetString(8),
+        States = new AuditStates(reader.IsDBNull(10) ? null : reader.GetString(10), reader.IsDBNull(11) ? null : reader.GetString(11)),
         Seal = reader.IsDBNull(9) ? null : reader.GetInt64(9),
     };
 

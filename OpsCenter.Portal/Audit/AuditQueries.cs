@@ -1,7 +1,7 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Accounts;
-using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.Usage.Jobs;
 
@@ -33,18 +33,25 @@ public sealed class AuditQueries(NpgsqlDataSource database, CustomerQueries cust
         return new AuditList(await NameAsync(actor, page.Rows, cancellationToken), page.Newer, page.Older);
     }
 
-    /// <summary>The states before and after an entry; null when there is no such entry.</summary>
-    /// <exception cref="AccessDeniedException">The actor may not read the audit trail.</exception>
-    public async Task<AuditStates?> StatesAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    /// <summary>All entries that match, newest first, read a batch at a time.</summary>
+    /// <exception cref="AccessDeniedException">The actor may not read the audit trail; thrown with the first row.</exception>
+    public async IAsyncEnumerable<AuditRow> StreamAsync(
+        Actor actor, AuditFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         AccessPolicy.Demand(actor, Permission.ViewAudit);
-        await using var command = database.CreateCommand("select before::text, after::text from audit_entries where id = $1");
-        command.Parameters.AddAll(id);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        JobCursor? cursor = null;
 
-        return await reader.ReadAsync(cancellationToken)
-            ? new AuditStates(reader.IsDBNull(0) ? null : reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1))
-            : null;
+        do
+        {
+            var page = KeysetPage.Of(
+                await ReadAsync(filter, cursor, MaxPageSize, cancellationToken), cursor, MaxPageSize, row => (row.At, row.Id));
+
+            foreach (var row in await NameAsync(actor, page.Rows, cancellationToken))
+                yield return row;
+
+            cursor = page.Older;
+        }
+        while (cursor is not null);
     }
 
     /// <summary>The last seal of the chain; null when nothing is sealed yet.</summary>

@@ -1,3 +1,5 @@
+using OpsCenter.Portal.Shell.Exports;
+
 namespace OpsCenter.Portal.Audit;
 
 /// <summary>Registers what reads, seals and verifies the audit trail.</summary>
@@ -7,6 +9,7 @@ public static class AuditRegistration
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddSingleton<AuditQueries>()
         .AddSingleton<VerifyAuditTrail>()
+        .AddSingleton<IListExport, AuditExport>()
         .AddSingleton<AuditSealer>()
         .AddHostedService<AuditSealWorker>();
 }

@@ -36,6 +36,9 @@ public sealed record AuditRow
     /// <summary>Why, in the actor's words; may be empty.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>What it says about the state of its subject.</summary>
+    public required AuditStates States { get; init; }
+
     /// <summary>Number of its seal; null while it has none.</summary>
     public required long? Seal { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Organizations;
@@ -39,6 +40,19 @@ public sealed class CustomerQueries(IDbContextFactory<OpsCenterDbContext> contex
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
 
         return await db.Organizations.AsNoTracking().Where(o => o.Id == id).Select(CustomerRow.FromOrganization).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>All customers that match, read as they are asked for; page and page size are left aside.</summary>
+    /// <exception cref="AccessDeniedException">The actor may not see customers; thrown with the first row.</exception>
+    public async IAsyncEnumerable<CustomerRow> StreamAsync(
+        Actor actor, CustomerFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        AccessPolicy.Demand(actor, Permission.ViewCustomers);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = Sorted(Matching(db.Organizations.AsNoTracking(), filter), filter.Sort).Select(CustomerRow.FromOrganization).AsAsyncEnumerable();
+
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+            yield return row;
     }
 
     /// <summary>The first few customers by name that contain a text.</summary>

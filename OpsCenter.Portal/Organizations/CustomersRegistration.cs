@@ -1,5 +1,6 @@
 using OpsCenter.Portal.Organizations.Notes;
 using OpsCenter.Portal.Organizations.Pages;
+using OpsCenter.Portal.Shell.Exports;
 
 namespace OpsCenter.Portal.Organizations;
 
@@ -9,6 +10,7 @@ public static class CustomersRegistration
     /// <summary>Registers commands and queries of customers; the database must be registered as well.</summary>
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<CustomerQueries>()
+        .AddSingleton<IListExport, CustomerExport>()
         .AddSingleton<CustomerChange>()
         .AddSingleton<CreateCustomer>()
         .AddSingleton<RenameCustomer>()

@@ -5,6 +5,7 @@ public sealed partial class KeyboardHelp
 {
     private static readonly (string[] Keys, string Meaning)[] Shortcuts =
     [
+        (["Ctrl", "K"], "Search pages, customers, jobs and commands (⌘ K on a Mac)"),
         (["j", "↓"], "Next row of a list"),
         (["k", "↑"], "Previous row of a list"),
         (["Enter"], "Open the row"),

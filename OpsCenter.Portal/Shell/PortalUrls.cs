@@ -1,3 +1,6 @@
+using OpsCenter.Portal.Shell.Exports;
+using OpsCenter.Portal.Shell.Widgets;
+
 namespace OpsCenter.Portal.Shell;
 
 /// <summary>Every address of the portal in one place, so that a link cannot point past its page.</summary>
@@ -35,6 +38,9 @@ public static class PortalUrls
     /// <summary>Query parameter of the export and of the replay: which version; a replay without it is of the reader's draft.</summary>
     public const string RateCardVersionParameter = "version";
 
+    /// <summary>Files of lists: the list's name follows.</summary>
+    public const string Exports = "/exports";
+
     public const string NotFound = "/not-found";
     public const string Status = "/status";
     public const string Error = "/error";
@@ -45,6 +51,15 @@ public static class PortalUrls
     public static string Customer(Guid id) => $"{Customers}/{id}";
 
     public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
+
+    /// <summary>The jobs of one customer.</summary>
+    public static string JobsOf(Guid customerId) => $"{Jobs}?customer={customerId}";
+
+    /// <summary>The jobs that a filter of their list leaves.</summary>
+    public static string JobsWith(string filter, string value) => $"{Jobs}?{filter}={Uri.EscapeDataString(value)}";
+
+    /// <summary>The file of a list with the filters of its page.</summary>
+    public static string Export(string list, UrlQuery query, Guid run) => query.At($"{Exports}/{list}").With(ExportEndpoint.RunName, run).ToHref();
 
     /// <summary>The rate card, with the dialog for a new row open and its name filled in.</summary>
     public static string RateCardWithNew(string kind, string name) =>

@@ -1,6 +1,7 @@
 using MudBlazor;
 using MudBlazor.Services;
 using OpsCenter.Portal.Security;
+using OpsCenter.Portal.Shell.Search;
 
 namespace OpsCenter.Portal.Shell;
 
@@ -12,6 +13,7 @@ public static class ShellRegistration
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
+        services.AddScoped<ISearchSource, PageSearch>();
         services.AddMudServices(options =>
         {
             options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight;

@@ -1,23 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
-using OpsCenter.Portal.Data;
-using OpsCenter.Portal.Security;
 
 namespace OpsCenter.Portal.Audit.Pages;
 
 /// <summary>One entry with what it changed, field by field.</summary>
-public sealed partial class AuditEntryDialog : IDisposable
+public sealed partial class AuditEntryDialog
 {
     private const int MaxFields = 500;
-    private readonly CancellationTokenSource closing = new();
-    private IReadOnlyList<StateDifference>? fields;
-    private string? problem;
-
-    [Inject]
-    public required AuditQueries Audit { get; init; }
-
-    [Inject]
-    public required CurrentActor Current { get; init; }
+    private IReadOnlyList<StateDifference> fields = [];
 
     [CascadingParameter]
     public required IMudDialogInstance Dialog { get; set; }
@@ -33,19 +23,7 @@ public sealed partial class AuditEntryDialog : IDisposable
         await shown.Result;
     }
 
-    public void Dispose()
-    {
-        closing.Cancel();
-        closing.Dispose();
-    }
-
-    protected override async Task OnInitializedAsync() => problem = await DatabaseFailure.AnswerAsync(async () =>
-    {
-        var states = await Audit.StatesAsync(await Current.GetAsync(closing.Token), Entry.Id, closing.Token);
-        fields = states is null ? null : StateDifference.Of(states);
-
-        return states is null ? "This entry is not there any more. Verify the trail." : null;
-    });
+    protected override void OnInitialized() => fields = StateDifference.Of(Entry.States);
 
     private static string Text(string? value) => value switch
     {

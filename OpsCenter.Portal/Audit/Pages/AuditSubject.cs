@@ -9,8 +9,8 @@ public static class AuditSubject
     public static string? HrefOf(AuditRow row) => row.SubjectType switch
     {
         "job" => PortalUrls.Job(row.SubjectId),
-        "organization" => $"{PortalUrls.Customers}?q={Uri.EscapeDataString(row.SubjectId)}",
-        "rate_card" => PortalUrls.RateCard,
+        "organization" => $"{PortalUrls.Customers}/{Uri.EscapeDataString(row.SubjectId)}",
+        "rate_card" => $"{PortalUrls.RateCardVersions}/{Uri.EscapeDataString(row.SubjectId)}",
         "machine_credential" => $"{PortalUrls.MachineCredentials}?show=all",
         "rollups" => PortalUrls.Overview,
         _ => null,

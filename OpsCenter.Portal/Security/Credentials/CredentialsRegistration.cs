@@ -1,4 +1,5 @@
 using OpsCenter.Portal.Security.Credentials.Pages;
+using OpsCenter.Portal.Shell.Exports;
 
 namespace OpsCenter.Portal.Security.Credentials;
 
@@ -7,6 +8,7 @@ internal static class CredentialsRegistration
 {
     public static void AddCredentialAdministration(this IServiceCollection services) => services
         .AddSingleton<MachineCredentialQueries>()
+        .AddSingleton<IListExport, MachineCredentialExport>()
         .AddSingleton<CreateMachineCredential>()
         .AddSingleton<EditMachineCredential>()
         .AddSingleton<RotateMachineCredential>()

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Data;
@@ -30,6 +31,21 @@ public sealed class MachineCredentialQueries(IDbContextFactory<OpsCenterDbContex
             .Take(size);
 
         return new MachineCredentialList(await Rows(db, shown).ToListAsync(cancellationToken), total, page, pages, count > usableCount);
+    }
+
+    /// <summary>All credentials that match, read as they are asked for; page and page size are left aside.</summary>
+    /// <exception cref="AccessDeniedException">The actor may not manage machine credentials; thrown with the first row.</exception>
+    public async IAsyncEnumerable<MachineCredentialRow> StreamAsync(
+        Actor actor, MachineCredentialFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        AccessPolicy.Demand(actor, Permission.ManageMachineCredentials);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var all = db.MachineCredentials.AsNoTracking();
+        var matching = filter.IncludesEnded ? all : all.Where(IsUsableAt(clock.GetUtcNow()));
+        var rows = Rows(db, matching.OrderBy(c => c.Name.ToLower()).ThenByDescending(c => c.Id)).AsAsyncEnumerable();
+
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+            yield return row;
     }
 
     /// <summary>

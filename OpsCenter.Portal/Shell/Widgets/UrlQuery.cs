@@ -64,6 +64,9 @@ public sealed class UrlQuery
 
     public UrlQuery Without(params IEnumerable<string> names) => new(path, values.RemoveRange(names));
 
+    /// <summary>The same names and values at another path.</summary>
+    public UrlQuery At(string other) => new(other, values);
+
     /// <summary>Path and query, names in alphabetical order, so that one view has one address.</summary>
     public string ToHref() => QueryHelpers.AddQueryString(path, values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
 

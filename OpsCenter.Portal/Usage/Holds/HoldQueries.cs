@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Monetary;
@@ -17,6 +18,8 @@ public sealed class HoldQueries(
 {
     /// <summary>Most rows of a page.</summary>
     public const int MaxPageSize = 100;
+
+    private const int StreamBatch = 1_000;
 
     /// <summary>Most groups.</summary>
     public const int MaxGroups = 50;
@@ -95,6 +98,27 @@ public sealed class HoldQueries(
         var page = KeysetPage.Of(rows, cursor, size, row => (row.OccurredAt, row.EventId));
 
         return new HoldList(await NameAsync(actor, page.Rows, cancellationToken), page.Newer, page.Older);
+    }
+
+    /// <summary>All holds that match, newest job first, read a batch at a time.</summary>
+    /// <exception cref="AccessDeniedException">The actor may not see all jobs; thrown with the first row.</exception>
+    public async IAsyncEnumerable<HoldRow> StreamAsync(
+        Actor actor, HoldFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        AccessPolicy.Demand(actor, Permission.ViewAllJobs);
+        JobCursor? cursor = null;
+
+        do
+        {
+            var page = KeysetPage.Of(
+                await ReadAsync(filter, cursor, StreamBatch, cancellationToken), cursor, StreamBatch, row => (row.OccurredAt, row.EventId));
+
+            foreach (var row in await NameAsync(actor, page.Rows, cancellationToken))
+                yield return row;
+
+            cursor = page.Older;
+        }
+        while (cursor is not null);
     }
 
     private static bool IsOn(RateCardContent card, HoldCause cause) => cause.Reason switch

@@ -1,3 +1,4 @@
+using OpsCenter.Portal.Shell.Exports;
 using OpsCenter.Portal.Usage.Holds.Pages;
 
 namespace OpsCenter.Portal.Usage.Holds;
@@ -11,6 +12,7 @@ public static class HoldsRegistration
         .AddSingleton<HoldStories>()
         .AddSingleton<HoldDesk>()
         .AddSingleton<HoldQueries>()
+        .AddSingleton<IListExport, HoldExport>()
         .AddSingleton<HoldMetrics>()
         .AddSingleton<PriceHolds>()
         .AddSingleton<AssignHolds>()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Organizations;
@@ -9,6 +10,8 @@ public sealed class JobQueries(NpgsqlDataSource database, CustomerQueries custom
 {
     /// <summary>Most rows of a page.</summary>
     public const int MaxPageSize = 100;
+
+    private const int StreamBatch = 2_000;
 
     /// <summary>One page of jobs, newest first.</summary>
     /// <param name="actor">Operators see all customers, with costs; members their own organisation, without.</param>
@@ -27,6 +30,30 @@ public sealed class JobQueries(NpgsqlDataSource database, CustomerQueries custom
 
         return new JobList(
             await NameAsync(actor, page.Rows, cancellationToken), page.Newer, page.Older, scope.SeesCosts, scope.OrganizationId is null);
+    }
+
+    /// <summary>All jobs that match, newest first, read a batch at a time: as many as there are need no more memory than a few.</summary>
+    /// <param name="actor">Operators see all customers, with costs; members their own organisation, without.</param>
+    /// <param name="filter">What the list is restricted to.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="AccessDeniedException">The actor may see no jobs at all; thrown with the first row.</exception>
+    public async IAsyncEnumerable<JobRow> StreamAsync(
+        Actor actor, JobFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var scope = JobScope.Of(actor);
+        JobCursor? cursor = null;
+
+        do
+        {
+            var page = KeysetPage.Of(
+                await ReadAsync(scope, filter, cursor, StreamBatch, cancellationToken), cursor, StreamBatch, row => (row.OccurredAt, row.EventId));
+
+            foreach (var row in await NameAsync(actor, page.Rows, cancellationToken))
+                yield return row;
+
+            cursor = page.Older;
+        }
+        while (cursor is not null);
     }
 
     private async Task<List<JobRow>> ReadAsync(

@@ -1,3 +1,4 @@
+using OpsCenter.Portal.Shell.Exports;
 using OpsCenter.Portal.Usage.Corrections;
 using OpsCenter.Portal.Usage.Jobs;
 using OpsCenter.Portal.Usage.Pages;
@@ -13,6 +14,7 @@ public static class ReceiptsRegistration
         .AddSingleton<JobQueries>()
         .AddSingleton<JobChoiceQueries>()
         .AddSingleton<RecentUseQueries>()
+        .AddSingleton<IListExport, JobExport>()
         .AddSingleton<Recomputation>()
         .AddSingleton<RecomputeJob>()
         .AddSingleton<ReceiptQueries>()

@@ -11,7 +11,7 @@ public sealed partial class CredentialsPage : IDisposable
     public const string ShowName = "show";
     public const string PageName = "page";
     public const string SizeName = "size";
-    private const string AllValue = "all";
+    public const string AllValue = "all";
     private readonly LatestOnly latest = new();
     private MachineCredentialList? list;
     private DateTimeOffset readAt;

@@ -25,7 +25,7 @@ public sealed partial class OverviewPage : IDisposable
 
     private UrlQuery Query => UrlQuery.Of(Navigation.Uri);
 
-    private OverviewPeriod Period => Query.Choice<OverviewPeriod>(OverviewWords.PeriodName) ?? OverviewPeriod.Last30Days;
+    private OverviewPeriod Period => OverviewWords.PeriodOf(Query);
 
     public void Dispose() => latest.Dispose();
 

@@ -10,6 +10,9 @@ internal static class OverviewWords
 {
     public const string PeriodName = "period";
 
+    /// <summary>The period an address asks for.</summary>
+    public static OverviewPeriod PeriodOf(UrlQuery query) => query.Choice<OverviewPeriod>(PeriodName) ?? OverviewPeriod.Last30Days;
+
     public static string Text(OverviewPeriod period) => period switch
     {
         OverviewPeriod.Today => "Today",
