@@ -72,6 +72,7 @@ public sealed class MarginTests(PortalInBrowser portal) : IClassFixture<PortalIn
 
         await keys.TabToAsync(margin.Link("Margin %"));
         await keys.PressAsync("Enter");
+        await Expect(session.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Margin %" })).ToHaveAttributeAsync("aria-sort", "descending");
         await keys.PressAsync("Enter");
         await Expect(session.Page).ToHaveURLAsync(portal.AddressOf($"{MarginPage.Path}?order=ascending&period=last7days&sort=percent"));
         await keys.TabToAsync(margin.GroupBy("Customers"));

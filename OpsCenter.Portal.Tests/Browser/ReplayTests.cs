@@ -20,7 +20,7 @@ public sealed class ReplayTests(PortalInBrowser portal) : IClassFixture<PortalIn
         await using var session = await portal.SignInAsync(await portal.People.AddOperatorAsync("Ben Ito", PlatformRole.Admin), RateCardEditor.Path);
         var (editor, replay) = (new RateCardEditor(session.Page), new ReplayPage(session.Page));
         await session.InteractiveAsync();
-        await editor.Row("claude-3-opus").GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await session.Page.GetByRole(AriaRole.Button, new() { Name = "Delete anthropic:claude-3-opus" }).ClickAsync();
         await Expect(editor.Bar).ToContainTextAsync("Draft saved");
 
         await session.Page.GotoAsync(portal.AddressOf(ReplayPage.Path + "?period=last7days"));
