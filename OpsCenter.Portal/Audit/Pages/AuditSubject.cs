@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpsCenter.Portal.Shell;
 
 namespace OpsCenter.Portal.Audit.Pages;
@@ -9,8 +10,9 @@ public static class AuditSubject
     public static string? HrefOf(AuditRow row) => row.SubjectType switch
     {
         "job" => PortalUrls.Job(row.SubjectId),
-        "organization" => $"{PortalUrls.Customers}/{Uri.EscapeDataString(row.SubjectId)}",
-        "rate_card" => $"{PortalUrls.RateCardVersions}/{Uri.EscapeDataString(row.SubjectId)}",
+        "organization" when Guid.TryParse(row.SubjectId, out var customer) => PortalUrls.Customer(customer),
+        "rate_card" when int.TryParse(row.SubjectId, NumberStyles.None, CultureInfo.InvariantCulture, out var version) => PortalUrls.RateCardVersion(version),
+        "rate_card" => PortalUrls.RateCard,
         "machine_credential" => $"{PortalUrls.MachineCredentials}?show=all",
         "rollups" => PortalUrls.Overview,
         _ => null,

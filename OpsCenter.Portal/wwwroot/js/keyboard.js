@@ -26,7 +26,7 @@ function step(event) {
   const list = event.target.closest?.("[data-list]") ?? document.querySelector("[data-list]");
   const rows = [...(list?.querySelectorAll("[data-row]") ?? [])];
   if (rows.length === 0) return;
-  const at = rows.indexOf(document.activeElement);
+  const at = rows.findIndex(row => row === document.activeElement || row.closest("tr")?.contains(document.activeElement));
   // Arrows scroll the page until the reader has entered the list.
   if (at < 0 && event.key.startsWith("Arrow")) return;
   event.preventDefault();
