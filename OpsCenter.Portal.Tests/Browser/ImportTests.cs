@@ -30,7 +30,7 @@ public sealed class ImportTests(PortalInBrowser portal) : IClassFixture<PortalIn
         await Expect(frame.Dialog.GetByRole(AriaRole.Checkbox, new() { Name = $"{Claude}: changed" })).Not.ToBeCheckedAsync();
         await Expect(frame.Dialog).ToContainTextAsync("You changed this row in your draft.");
         await Looks.ShouldBeFlawlessAsync(session);
-        await frame.DialogButton("Import 1 row into the draft").ClickAsync();
+        await frame.DialogButton("Import 1 row").ClickAsync();
         await Expect(frame.Toast).ToContainTextAsync("1 row imported");
         await Expect(card.Cell("Input cost", Gpt)).ToHaveValueAsync("0.04");
         await Expect(card.Cell("Markup", Claude)).ToHaveValueAsync("30");

@@ -13,15 +13,15 @@ public sealed class ViewerTests
     private static readonly Guid Organization = new("0199c1f2-0000-7000-8000-000000000002");
 
     [Theory]
-    [InlineData(PlatformRole.Admin, PortalUrls.MachineCredentials)]
-    [InlineData(PlatformRole.Finance)]
+    [InlineData(PlatformRole.Admin, PortalUrls.Audit, PortalUrls.MachineCredentials)]
+    [InlineData(PlatformRole.Finance, PortalUrls.Audit)]
     [InlineData(PlatformRole.Support)]
     public void An_operator_sees_the_platform_group_and_what_is_for_admins_only_as_an_admin(PlatformRole role, params string[] forRole)
     {
         var items = NavigationCatalog.For(new Viewer("Ana", null, new Actor.User(Guid.Empty, role, null, null)));
 
         items.Should().OnlyContain(item => item.Group == NavigationGroup.Platform);
-        items.Select(item => item.Href).Should().Equal([PortalUrls.Overview, PortalUrls.Customers, PortalUrls.Jobs, PortalUrls.Holds, PortalUrls.RateCard, .. forRole]);
+        items.Select(item => item.Href).Should().Equal([PortalUrls.Overview, PortalUrls.Margin, PortalUrls.Customers, PortalUrls.Jobs, PortalUrls.Holds, PortalUrls.RateCard, .. forRole]);
     }
 
     [Fact]

@@ -32,6 +32,16 @@ public sealed class CustomerQueries(IDbContextFactory<OpsCenterDbContext> contex
         return new CustomerList(rows, total, page, pages);
     }
 
+    /// <summary>One customer, or null when there is none of that id.</summary>
+    /// <exception cref="AccessDeniedException">The actor may not see customers.</exception>
+    public async Task<CustomerRow?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        AccessPolicy.Demand(actor, Permission.ViewCustomers);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+
+        return await db.Organizations.AsNoTracking().Where(o => o.Id == id).Select(CustomerRow.FromOrganization).SingleOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>All customers that match, read as they are asked for; page and page size are left aside.</summary>
     /// <exception cref="AccessDeniedException">The actor may not see customers; thrown with the first row.</exception>
     public async IAsyncEnumerable<CustomerRow> StreamAsync(
@@ -43,16 +53,6 @@ public sealed class CustomerQueries(IDbContextFactory<OpsCenterDbContext> contex
 
         await foreach (var row in rows.WithCancellation(cancellationToken))
             yield return row;
-    }
-
-    /// <summary>One customer, or null when there is none of that id.</summary>
-    /// <exception cref="AccessDeniedException">The actor may not see customers.</exception>
-    public async Task<CustomerRow?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken)
-    {
-        AccessPolicy.Demand(actor, Permission.ViewCustomers);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-
-        return await db.Organizations.AsNoTracking().Where(o => o.Id == id).Select(CustomerRow.FromOrganization).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The first few customers by name that contain a text.</summary>

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.RateCards.Pages;
+using OpsCenter.Portal.RateCards.Testing;
 using OpsCenter.Portal.RateCards.Versions;
-using OpsCenter.Portal.Usage.Ledger;
 using OpsCenter.Portal.RateCards.Yaml;
+using OpsCenter.Portal.Usage.Ledger;
 
 namespace OpsCenter.Portal.RateCards;
 
@@ -31,6 +32,7 @@ public static class RateCardRegistration
             .AddSingleton<DiscardDraft>()
             .AddSingleton<VersionPublisher>()
             .AddSingleton<PublishRateCard>()
+            .AddSingleton<TestPrice>()
             .AddSingleton<RollBackRateCard>()
             .AddSingleton<CancelScheduledVersion>()
             .AddSingleton<VersionEarningsQueries>()

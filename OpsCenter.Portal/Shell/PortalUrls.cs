@@ -15,10 +15,14 @@ public static class PortalUrls
     public const string ReturnUrlParameter = "returnUrl";
 
     public const string Overview = "/admin/overview";
+    public const string Margin = "/admin/margin";
     public const string Jobs = "/jobs";
     public const string Holds = "/admin/holds";
+    public const string Duplicates = "/admin/duplicates";
+    public const string Notices = "/admin/notices";
     public const string Customers = "/admin/customers";
     public const string RateCard = "/admin/system/rate-card";
+    public const string RateCardReplay = RateCard + "/replay";
     public const string RateCardVersions = "/admin/system/rate-card/versions";
     public const string RateCardExport = RateCard + "/export";
     public const string MachineCredentials = "/admin/system/credentials";
@@ -31,11 +35,11 @@ public static class PortalUrls
     /// <summary>Query parameter of the rate card: the name of the row to add.</summary>
     public const string RateCardNameParameter = "name";
 
+    /// <summary>Query parameter of the export and of the replay: which version; a replay without it is of the reader's draft.</summary>
+    public const string RateCardVersionParameter = "version";
+
     /// <summary>Files of lists: the list's name follows.</summary>
     public const string Exports = "/exports";
-
-    /// <summary>Query parameter of the export: which version.</summary>
-    public const string RateCardVersionParameter = "version";
 
     public const string NotFound = "/not-found";
     public const string Status = "/status";
@@ -48,6 +52,9 @@ public static class PortalUrls
 
     public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
 
+    /// <summary>The jobs of one customer.</summary>
+    public static string JobsOf(Guid customerId) => $"{Jobs}?customer={customerId}";
+
     /// <summary>The jobs that a filter of their list leaves.</summary>
     public static string JobsWith(string filter, string value) => $"{Jobs}?{filter}={Uri.EscapeDataString(value)}";
 
@@ -57,6 +64,9 @@ public static class PortalUrls
     /// <summary>The rate card, with the dialog for a new row open and its name filled in.</summary>
     public static string RateCardWithNew(string kind, string name) =>
         $"{RateCard}?{RateCardAddParameter}={Uri.EscapeDataString(kind)}&{RateCardNameParameter}={Uri.EscapeDataString(name)}";
+
+    /// <summary>What was predicted for a version, what came of it, and the means to replay it.</summary>
+    public static string RateCardReplayOf(int version) => FormattableString.Invariant($"{RateCardReplay}?{RateCardVersionParameter}={version}");
 
     public static string RateCardVersion(int version) => $"{RateCardVersions}/{version}";
 

@@ -5,6 +5,9 @@ namespace OpsCenter.Portal.Shell;
 
 public sealed partial class TopBar
 {
+    [Inject]
+    public required IEnumerable<TopBarTool> Tools { get; init; }
+
     [Parameter]
     public Viewer? Viewer { get; set; }
 

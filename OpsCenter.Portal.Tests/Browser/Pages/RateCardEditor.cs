@@ -16,6 +16,12 @@ internal sealed class RateCardEditor(IPage page)
 
     public ILocator Review => Bar.GetByRole(AriaRole.Button, new() { Name = "Review" });
 
+    /// <summary>Stands at the foot while rows are chosen.</summary>
+    public ILocator Bulk => page.GetByRole(AriaRole.Form, new() { Name = "Edit chosen rows" });
+
+    /// <summary>The tick of a row, by its route, agent or tool.</summary>
+    public ILocator Tick(string row) => page.GetByRole(AriaRole.Checkbox, new() { Name = $"Choose {row}", Exact = true });
+
     /// <summary>What a colleague published meanwhile.</summary>
     public ILocator News => page.GetByRole(AriaRole.Region, new() { Name = "Published meanwhile" });
 

@@ -39,6 +39,7 @@ public sealed class RefusedFileTests
     [InlineData("currency: USD\n...\n---\n", 1, 1, "more than one document")]
     [InlineData("currency: USD\ntools: [\n", 3, 1, "not valid YAML")]
     [InlineData("currency: \"USD\n", 1, 11, "not valid YAML")]
+    [InlineData("version: [\ncurrency: USD\ntools:\n- name: t\n", 1, 10, "not valid YAML")]
     [InlineData("currency: USD\n\0tools: []\n", 2, 1, "NUL")]
     public void A_file_is_refused_at_its_line_and_column(string text, long line, long column, string sentence)
     {

@@ -14,7 +14,9 @@ using OpsCenter.Portal.Tests.Usage.Jobs;
 using OpsCenter.Portal.Tests.Usage.Pricing;
 using OpsCenter.Portal.Usage;
 using OpsCenter.Portal.Usage.Credits;
+using OpsCenter.Portal.Usage.Duplicates;
 using OpsCenter.Portal.Usage.Holds;
+using OpsCenter.Portal.Usage.Notices;
 using OpsCenter.Portal.Usage.Receipts;
 using OpsCenter.Portal.Usage.Recording;
 using Xunit;
@@ -49,6 +51,8 @@ public sealed class HoldsFixture : IAsyncLifetime
             .AddReceipts()
             .AddHolds()
             .AddCredits()
+            .AddDuplicates()
+            .AddNotices()
             .BuildServiceProvider();
         await services.StartWriterAsync();
         await UsagePartitions.EnsureAsync(Database, Start, CancellationToken.None);

@@ -8,4 +8,7 @@ public enum LiveTopic
 
     /// <summary>The published versions of the rate card.</summary>
     RateCard,
+
+    /// <summary>What operators should look at.</summary>
+    Notices,
 }

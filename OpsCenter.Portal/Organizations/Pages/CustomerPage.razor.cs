@@ -40,7 +40,7 @@ public sealed partial class CustomerPage : IDisposable
 
     private OverviewPeriod Period => Query.Choice<OverviewPeriod>(OverviewWords.PeriodName) ?? OverviewPeriod.Last30Days;
 
-    private string JobsHref => $"{PortalUrls.Jobs}?customer={Id}";
+    private string JobsHref => PortalUrls.JobsOf(Id);
 
     public void Dispose() => latest.Dispose();
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Shell.Widgets;
 
 namespace OpsCenter.Portal.Organizations.Pages;
@@ -28,8 +27,6 @@ public sealed partial class CustomerTable
 
     [Parameter]
     public EventCallback<CustomerRow> OnResume { get; set; }
-
-    private static string JobsOf(CustomerRow customer) => $"{PortalUrls.Jobs}?customer={customer.Id}";
 
     private string? Order(CustomerSort ascending, CustomerSort descending) =>
         Sort == ascending ? "ascending" : Sort == descending ? "descending" : null;

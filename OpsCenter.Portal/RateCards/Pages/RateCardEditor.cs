@@ -178,9 +178,12 @@ public sealed class RateCardEditor
 
     private void Finish(string words, (RateCardRowKey Key, RateCardColumn Column)? cell = null)
     {
-        if (underWay.Count > 0)
+        // Typing over a cell what it says already is nothing to take back.
+        ImmutableArray<RowEdit> rows = [.. underWay.Values.Where(row => !row.ChangesNothing)];
+
+        if (!rows.IsEmpty)
         {
-            History.Add(new EditStep(words, [.. underWay.Values], cell));
+            History.Add(new EditStep(words, rows, cell));
         }
 
         Tell();

@@ -6,4 +6,8 @@ namespace OpsCenter.Portal.RateCards.Pages;
 /// <param name="Key">The row.</param>
 /// <param name="Before">As it was; null: absent or deleted.</param>
 /// <param name="After">As it is; null: absent or deleted.</param>
-public sealed record RowEdit(RateCardRowKey Key, RateCardRow? Before, RateCardRow? After);
+public sealed record RowEdit(RateCardRowKey Key, RateCardRow? Before, RateCardRow? After)
+{
+    /// <summary>Whether both say the same, digit for digit.</summary>
+    public bool ChangesNothing => Before is null ? After is null : After is not null && Before.Texts.SequenceEqual(After.Texts);
+}

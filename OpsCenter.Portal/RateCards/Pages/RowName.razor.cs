@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using OpsCenter.Domain.RateCards;
 using OpsCenter.Portal.Usage.Jobs;
 
 namespace OpsCenter.Portal.RateCards.Pages;
@@ -20,4 +21,10 @@ public sealed partial class RowName
 
     [Parameter, EditorRequired]
     public required RenderFragment ChildContent { get; set; }
+
+    /// <summary>The id of what a row is called. The head of the row has a tick in it as well, whose name is not the row's.</summary>
+    public static string IdOf(RateCardRowKey key) => $"{key.Section}-{key.Name}";
+
+    /// <summary>The id of what is worth knowing about the row, if anything is.</summary>
+    public static string TagIdOf(RateCardRowKey key) => $"{IdOf(key)}-tag";
 }

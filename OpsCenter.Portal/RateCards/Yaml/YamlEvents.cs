@@ -13,16 +13,19 @@ internal sealed class YamlEvents(string text)
     private const int MaxDepth = 4;
 
     private readonly Parser parser = new(new StringReader(text));
+    private Mark place = new(0, 1, 1);
     private int depth;
 
     /// <summary>The next event.</summary>
     /// <exception cref="YamlException">It is no YAML, or none that is accepted.</exception>
     public ParsingEvent Next()
     {
-        if (!parser.MoveNext() || parser.Current is not { } next)
+        if (!MoveNext() || parser.Current is not { } next)
         {
-            throw new RefusedYamlException(Mark.Empty, "The file ends too early.");
+            throw new RefusedYamlException(place, "The file ends too early.");
         }
+
+        place = next.Start;
 
         if (next is AnchorAlias)
         {
@@ -47,6 +50,19 @@ internal sealed class YamlEvents(string text)
         for (var open = first.NestingIncrease; open > 0;)
         {
             open += Next().NestingIncrease;
+        }
+    }
+
+    // On some broken files the parser itself stumbles and throws what is meant for its own state, for one on a bracket that is never closed.
+    private bool MoveNext()
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception exception) when (exception is not YamlException)
+        {
+            throw new RefusedYamlException(place, "This is not valid YAML from here on.");
         }
     }
 

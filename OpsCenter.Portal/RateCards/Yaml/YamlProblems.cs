@@ -29,6 +29,6 @@ internal sealed class YamlProblems
     public void Add(YamlException end) => found.Add(new YamlProblem(
         end.Start.Line, end.Start.Column, "", end is RefusedYamlException ? end.Message : $"This is not valid YAML. {end.Message}"));
 
-    /// <summary>All of them.</summary>
-    public ImmutableArray<YamlProblem> ToImmutable() => found.ToImmutable();
+    /// <summary>All of them, in the order of the file.</summary>
+    public ImmutableArray<YamlProblem> ToImmutable() => [.. found.OrderBy(p => p.Line).ThenBy(p => p.Column)];
 }

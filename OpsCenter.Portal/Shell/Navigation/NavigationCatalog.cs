@@ -10,6 +10,7 @@ public static class NavigationCatalog
     [
         new("Jobs", PortalUrls.Jobs, Icons.Material.Outlined.ReceiptLong, NavigationGroup.MyAccount, Permission.ViewOwnJobs),
         new("Overview", PortalUrls.Overview, Icons.Material.Outlined.SpaceDashboard, NavigationGroup.Platform, Permission.ViewAllJobs),
+        new("Margin", PortalUrls.Margin, Icons.Material.Outlined.Percent, NavigationGroup.Platform, Permission.ViewAllJobs),
         new("Customers", PortalUrls.Customers, Icons.Material.Outlined.Business, NavigationGroup.Platform, Permission.ViewCustomers),
         new("Usage & receipts", PortalUrls.Jobs, Icons.Material.Outlined.ReceiptLong, NavigationGroup.Platform, Permission.ViewAllJobs),
         new("Holds", PortalUrls.Holds, Icons.Material.Outlined.HourglassEmpty, NavigationGroup.Platform, Permission.ViewAllJobs),

@@ -11,7 +11,6 @@ internal static class CreditTables
         """
         insert into credits (id, organization_id, amount, currency, job_event_id, reason, given_at, given_by)
         values ($1, $2, $3, $4, $5, $6, $7, $8)
-        on conflict do nothing
         """;
 
     private const string Post =
@@ -21,25 +20,19 @@ internal static class CreditTables
         values ($1, 1, 'credit', $2, null, $3, 0, 0, 0, $4, 0, 0, 0, $5, $5, $6, $6, $7, null, $8)
         """;
 
-    /// <summary>Inserts both, within the transaction of the connection; the database decides who was first.</summary>
-    public static async Task<CreditInsertion> InsertAsync(NpgsqlConnection connection, Credit credit, string by, CancellationToken cancellationToken)
+    /// <summary>Inserts both, within the transaction of the connection, which has locked the job or the credit: nobody else is at it.</summary>
+    public static async Task InsertAsync(NpgsqlConnection connection, Credit credit, string by, CancellationToken cancellationToken)
     {
-        await using var insert = new NpgsqlCommand(Insert, connection);
-        insert.Parameters.AddAll(
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(Insert), new NpgsqlBatchCommand(Post) } };
+        batch.BatchCommands[0].Parameters.AddAll(
             credit.Id, credit.OrganizationId, credit.Amount.Amount, credit.Amount.Currency.Code, credit.JobEventId, credit.Reason, credit.GivenAt, by);
-
-        if (await insert.ExecuteNonQueryAsync(cancellationToken) == 0)
-            return await IsKnownAsync(connection, credit.Id, cancellationToken) ? CreditInsertion.SameAgain : CreditInsertion.JobCredited;
-
-        await using var post = new NpgsqlCommand(Post, connection);
-        post.Parameters.AddAll(
+        batch.BatchCommands[1].Parameters.AddAll(
             credit.Id, credit.OrganizationId, credit.Amount.Currency.Code, -credit.Amount.Amount, UsagePeriod.Of(credit.GivenAt), credit.GivenAt, by, credit.Reason);
-        await post.ExecuteNonQueryAsync(cancellationToken);
-
-        return CreditInsertion.Inserted;
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static async Task<bool> IsKnownAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellationToken)
+    /// <summary>Whether a credit was given by an earlier try.</summary>
+    public static async Task<bool> IsKnownAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("select exists (select from credits where id = $1)", connection);
         command.Parameters.AddAll(id);

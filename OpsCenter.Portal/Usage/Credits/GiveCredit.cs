@@ -39,22 +39,16 @@ public sealed class GiveCredit(
         await JobLock.TakeAsync(db, input.JobEventId ?? input.Id, cancellationToken);
         var amount = new Money(input.Amount, currency);
 
+        if (await CreditTables.IsKnownAsync(connection, input.Id, cancellationToken))
+            return new GiveCreditOutcome.Given();
+
         if (await RefuseForJobAsync(connection, input, amount, cancellationToken) is { } refusal)
             return refusal;
 
         var now = clock.GetUtcNow();
         var credit = new Credit(input.Id, input.OrganizationId, amount, input.JobEventId, input.Reason.Trim(), now, "");
 
-        switch (await CreditTables.InsertAsync(connection, credit, actor.Subject, cancellationToken))
-        {
-            case CreditInsertion.SameAgain:
-                return new GiveCreditOutcome.Given();
-            case CreditInsertion.JobCredited:
-                return new GiveCreditOutcome.Refused("This job was credited already.");
-            case CreditInsertion.Inserted:
-                break;
-        }
-
+        await CreditTables.InsertAsync(connection, credit, actor.Subject, cancellationToken);
         AuditTrail.Append(db, actor, now, new AuditRecord(
             "credit.given",
             "credit",
@@ -81,6 +75,7 @@ public sealed class GiveCredit(
         {
             null => new GiveCreditOutcome.Refused("There is no such job."),
             _ when job.OrganizationId != input.OrganizationId => new GiveCreditOutcome.Refused("This job belongs to another customer."),
+            { Credited: not null } => new GiveCreditOutcome.Refused("This job was credited already.") { IsCreditedAlready = true },
             { ChargeInForce: null } => new GiveCreditOutcome.Refused("Nothing is charged for this job."),
             { ChargeInForce.Price.Total: var total } when amount > total =>
                 new GiveCreditOutcome.AmountRefused($"This job was charged {total}; give no more than that."),

@@ -20,5 +20,9 @@ public abstract record GiveCreditOutcome
 
     /// <summary>There is no such customer or job, or it was credited already.</summary>
     /// <param name="Message">What happened.</param>
-    public sealed record Refused(string Message) : GiveCreditOutcome;
+    public sealed record Refused(string Message) : GiveCreditOutcome
+    {
+        /// <summary>Whether the job has a credit already.</summary>
+        public bool IsCreditedAlready { get; init; }
+    }
 }

@@ -1,15 +1,30 @@
 using Microsoft.AspNetCore.Components;
 using OpsCenter.Domain.Monetary;
 using OpsCenter.Domain.Usage.Pricing;
-using OpsCenter.Portal.Usage.Receipts;
 
 namespace OpsCenter.Portal.Usage.Pages;
 
 /// <summary>The calculation, step by step: label, formula, exact result, rounding.</summary>
 public sealed partial class PriceTraceTable
 {
+    /// <summary>The calculation.</summary>
     [Parameter, EditorRequired]
-    public required Receipt Receipt { get; set; }
+    public required IReadOnlyList<TraceStep> Steps { get; set; }
+
+    /// <summary>The currency of its amounts; null when there is none.</summary>
+    [Parameter, EditorRequired]
+    public required Currency? Currency { get; set; }
+
+    /// <summary>The id of its heading; another one for each of several on a page.</summary>
+    [Parameter]
+    public string Id { get; set; } = "trace-title";
+
+    [Parameter]
+    public string Title { get; set; } = "How it was priced";
+
+    /// <summary>A line about it.</summary>
+    [Parameter]
+    public string? Lead { get; set; }
 
     private static string PartTitle(PricePart part) => part switch
     {
@@ -24,5 +39,5 @@ public sealed partial class PriceTraceTable
     };
 
     private Money? AmountOf(IEnumerable<TraceStep> part) =>
-        Receipt.Net is { } net ? new Money(part.Last().Result, net.Total.Currency) : null;
+        Currency is { } currency ? new Money(part.Last().Result, currency) : null;
 }

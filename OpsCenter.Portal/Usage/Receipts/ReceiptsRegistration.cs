@@ -13,8 +13,8 @@ public static class ReceiptsRegistration
     public static IServiceCollection AddReceipts(this IServiceCollection services) => services
         .AddSingleton<JobQueries>()
         .AddSingleton<JobChoiceQueries>()
-        .AddSingleton<IListExport, JobExport>()
         .AddSingleton<RecentUseQueries>()
+        .AddSingleton<IListExport, JobExport>()
         .AddSingleton<Recomputation>()
         .AddSingleton<RecomputeJob>()
         .AddSingleton<ReceiptQueries>()

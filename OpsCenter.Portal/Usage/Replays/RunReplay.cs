@@ -51,7 +51,8 @@ public sealed class RunReplay(ReplayCards cards, ReplayJobs jobs, ReplayTable ta
 
         try
         {
-            return await jobs.RunAsync(card.ToCard(), input.From, input.Until, progress, cancellationToken);
+            // Millions of jobs are one long calculation; whoever asked stays free to show how far it is and to stop it.
+            return await Task.Run(() => jobs.RunAsync(card.ToCard(), input.From, input.Until, progress, cancellationToken), cancellationToken);
         }
         finally
         {
