@@ -15,6 +15,9 @@ public abstract record PublishOutcome
     /// <param name="EffectiveFrom">From when on it prices.</param>
     public sealed record Published(int Version, DateTimeOffset EffectiveFrom) : PublishOutcome
     {
+        /// <summary>Whether it waits for its time.</summary>
+        public bool IsScheduled { get; init; }
+
         /// <summary>The version that now waits in place of the one that was scheduled before; null when there is none.</summary>
         public int? Follower { get; init; }
     }

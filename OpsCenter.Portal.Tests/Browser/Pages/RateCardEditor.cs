@@ -60,6 +60,8 @@ internal sealed class RateCardEditor(IPage page)
         var review = await ReviewAsync();
         await review.Note.FillAsync(note);
         await review.Publish.ClickAsync();
-        await Expect(new Frame(page).Toast).ToContainTextAsync("published");
+        await Expect(new Frame(page).Toast.Last).ToContainTextAsync("published");
+        await Expect(new Frame(page).Dialog).ToHaveCountAsync(0);
+        await Expect(Bar).ToHaveCountAsync(0);
     }
 }

@@ -21,7 +21,7 @@ public sealed class ScheduleTests : RateCardCommandTests
 
         var outcome = await PublishAsync(Portal.Ana, new PublishTerms("From tomorrow") { EffectiveFrom = time });
 
-        outcome.Should().Be(new PublishOutcome.Published(2, time));
+        outcome.Should().Be(new PublishOutcome.Published(2, time) { IsScheduled = true });
         (await InForceAtAsync(time - TimeSpan.FromMicroseconds(1))).Should().Be(1);
         (await InForceAtAsync(time)).Should().Be(2);
         (await CurrentAsync()).Published.Version.Should().Be(1);
@@ -97,7 +97,7 @@ public sealed class ScheduleTests : RateCardCommandTests
 
         var outcome = await PublishAsync(Portal.Ben, new PublishTerms("Later") { EffectiveFrom = later, WhenScheduled = choice });
 
-        outcome.Should().Be(new PublishOutcome.Published(3, later));
+        outcome.Should().Be(new PublishOutcome.Published(3, later) { IsScheduled = true });
         (await CellsAsync(3)).Should().Be((inputCost, "0.09"));
         (await InForceAtAsync(later - TimeSpan.FromSeconds(1))).Should().Be(1);
         (await StatusesAsync()).Should().Equal((3, VersionStatus.Scheduled), (2, VersionStatus.Cancelled), (1, VersionStatus.InForce));

@@ -31,6 +31,10 @@ public sealed partial class PublishTermsForm
     [Parameter]
     public decimal Floor { get; set; }
 
+    /// <summary>The reader chose between now and later.</summary>
+    [Parameter]
+    public EventCallback OnTimeChosen { get; set; }
+
     private string KeepWords => Entry.IsLater
         ? "Its changes join this one"
         : "Its changes stay scheduled, on top of these prices";
@@ -40,13 +44,15 @@ public sealed partial class PublishTermsForm
     /// <summary>Puts the focus where the reader has to write.</summary>
     public ValueTask FocusAsync() => noteField.FocusAsync();
 
-    private void Choose(bool later)
+    private Task ChooseAsync(bool later)
     {
         Entry.IsLater = later;
         Entry.TimeProblem = null;
 
         if (later)
             Entry.SuggestTime(Clock.GetUtcNow(), Zone ?? TimeZoneInfo.Utc);
+
+        return OnTimeChosen.InvokeAsync();
     }
 
     private static string? Invalid(string? problem) => problem is null ? null : "true";

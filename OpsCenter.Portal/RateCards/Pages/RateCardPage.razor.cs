@@ -151,7 +151,8 @@ public sealed partial class RateCardPage : IAsyncDisposable
     {
         var (text, severity) = outcome switch
         {
-            PublishOutcome.Published done => ($"Version {done.Version} published", Severity.Success),
+            PublishOutcome.Published { Follower: { } follower } done => ($"Version {done.Version} published, version {follower} scheduled", Severity.Success),
+            PublishOutcome.Published done => ($"Version {done.Version} {(done.IsScheduled ? "scheduled" : "published")}", Severity.Success),
             PublishOutcome.Outdated late => ($"{late.Latest.PublishedByName} published version {late.Latest.Version} first", Severity.Warning),
             PublishOutcome.NotAsReviewed => ("The draft changed in another tab. Review it again.", Severity.Warning),
             PublishOutcome.Invalid invalid => ($"{Words.Count(invalid.Problems.Length, "problem")} to correct first", Severity.Warning),

@@ -124,7 +124,7 @@ internal sealed class Publication(
         AuditTrail.Append(db, actor, now, PublishAudit.Of(version, plan.Differences));
         await db.SaveChangesAsync(cancellationToken);
 
-        return new PublishOutcome.Published(version.Version, version.EffectiveFrom);
+        return new PublishOutcome.Published(version.Version, version.EffectiveFrom) { IsScheduled = version.Scheduled };
     }
 
     private static PublishPlan Joined(PublishPlan plan, IReadOnlyList<RowDifference> itsChanges) =>

@@ -7,6 +7,7 @@ using OpsCenter.Portal.RateCards.Pages;
 using OpsCenter.Portal.Security;
 using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Shell.Widgets;
+using OpsCenter.Portal.Usage.Replays;
 
 namespace OpsCenter.Portal.RateCards.Versions.Pages;
 
@@ -18,6 +19,7 @@ public sealed partial class VersionPage : IDisposable
     private VersionRow? version;
     private IReadOnlyList<VersionRow> others = [];
     private IReadOnlyList<RowDifference> differences = [];
+    private ReplaySummary? replay;
     private int? with;
     private bool isForbidden;
     private bool isMissing;
@@ -25,6 +27,9 @@ public sealed partial class VersionPage : IDisposable
 
     [Inject]
     public required VersionQueries Versions { get; init; }
+
+    [Inject]
+    public required ReplayQueries Replays { get; init; }
 
     [Inject]
     public required CancelScheduledVersion Cancel { get; init; }
@@ -75,6 +80,7 @@ public sealed partial class VersionPage : IDisposable
         others = [.. (await Versions.ListAsync(actor, below: null, cancellationToken)).Rows.Where(v => v.Version != Number)];
         with = Query.Number(WithName) ?? found.Published.Head.BaseVersion ?? (others.Count > 0 ? others[^1].Version : null);
         differences = with is { } other ? await Versions.CompareAsync(actor, other, Number, cancellationToken) ?? [] : [];
+        replay = await Replays.ForVersionAsync(actor, Number, cancellationToken);
         version = found;
     }
 
@@ -85,7 +91,7 @@ public sealed partial class VersionPage : IDisposable
     {
         if (await RollBackDialog.ShowAsync(Dialogs, Number) is { } done)
         {
-            Snackbar.Add($"Version {done.Version} published, with the prices of version {Number}", Severity.Success);
+            Snackbar.Add($"Version {done.Version} {(done.IsScheduled ? "scheduled" : "published")}, with the prices of version {Number}", Severity.Success);
             Navigation.NavigateTo(PortalUrls.RateCardVersion(done.Version));
         }
     }
