@@ -4,6 +4,7 @@ using OpsCenter.Portal.RateCards.Pages;
 using OpsCenter.Portal.RateCards.Testing;
 using OpsCenter.Portal.RateCards.Versions;
 using OpsCenter.Portal.RateCards.Yaml;
+using OpsCenter.Portal.Shell.Exports;
 using OpsCenter.Portal.Usage.Ledger;
 
 namespace OpsCenter.Portal.RateCards;
@@ -37,6 +38,7 @@ public static class RateCardRegistration
             .AddSingleton<CancelScheduledVersion>()
             .AddSingleton<VersionEarningsQueries>()
             .AddSingleton<VersionQueries>()
+            .AddSingleton<IListExport, VersionExport>()
             .AddHostedService<ScheduleKeeper>()
             .AddSingleton<ExportRateCard>()
             .AddSingleton<PreviewImport>()

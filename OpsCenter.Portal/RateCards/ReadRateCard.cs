@@ -7,14 +7,17 @@ using OpsCenter.Portal.Data;
 namespace OpsCenter.Portal.RateCards;
 
 /// <summary>What a machine reads: a version of the rate card and, when it asks, one customer.</summary>
-public sealed class ReadRateCard(IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, CurrentVersion current)
+public sealed class ReadRateCard(IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, CurrentVersion current, PublishedVersions published)
 {
-    /// <summary>The version asked for, else the one in force now; null when there is none of that number.</summary>
+    /// <summary>The version asked for, else the one in force now; null when none of that number is or was in force.</summary>
     public async Task<RateCard?> CardAsync(Actor actor, int? version, CancellationToken cancellationToken)
     {
         AccessPolicy.Demand(actor, Permission.ReadRateCard);
 
-        return await cards.FindAsync(version ?? await current.NumberAsync(cancellationToken), cancellationToken);
+        if (version is not { } asked)
+            return await cards.GetAsync(await current.NumberAsync(cancellationToken), cancellationToken);
+
+        return await published.ContainAsync(asked, cancellationToken) ? await cards.GetAsync(asked, cancellationToken) : null;
     }
 
     /// <summary>The customer, or null when the reference is none of ours.</summary>

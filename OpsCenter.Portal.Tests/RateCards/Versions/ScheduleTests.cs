@@ -159,6 +159,20 @@ public sealed class ScheduleTests : RateCardCommandTests
     }
 
     [Fact]
+    public async Task Machines_read_a_version_by_its_number_once_it_is_in_force()
+    {
+        await ScheduleAsync(InputCost, "0.04");
+        var (read, machine) = (Portal.Get<ReadRateCard>(), new Actor.System("brigade"));
+
+        var before = await read.CardAsync(machine, 2, CancellationToken.None);
+        Portal.Clock.Advance(TimeSpan.FromDays(1));
+
+        before.Should().BeNull();
+        (await read.CardAsync(machine, 2, CancellationToken.None))!.Version.Should().Be(2);
+        (await read.CardAsync(machine, 1, CancellationToken.None))!.Version.Should().Be(1);
+    }
+
+    [Fact]
     public async Task Who_may_not_edit_rate_cards_may_not_call_a_version_off()
     {
         var act = () => Portal.Get<CancelScheduledVersion>().HandleAsync(Portal.Ana with { PlatformRole = PlatformRole.Finance }, 2, CancellationToken.None);

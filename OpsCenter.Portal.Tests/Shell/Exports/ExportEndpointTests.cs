@@ -41,6 +41,10 @@ public sealed class ExportEndpointTests(AccountsFixture fixture) : IClassFixture
     [InlineData("audit")]
     [InlineData("machine-credentials")]
     [InlineData("overview")]
+    [InlineData("margin")]
+    [InlineData("rate-card-versions")]
+    [InlineData("duplicates")]
+    [InlineData("credits")]
     public async Task An_admin_gets_every_list_with_a_cell_for_every_column(string list)
     {
         using var browser = (await SignInAsync(PlatformRole.Admin)).Browser;
@@ -71,6 +75,10 @@ public sealed class ExportEndpointTests(AccountsFixture fixture) : IClassFixture
     [InlineData("audit")]
     [InlineData("machine-credentials")]
     [InlineData("overview")]
+    [InlineData("margin")]
+    [InlineData("rate-card-versions")]
+    [InlineData("duplicates")]
+    [InlineData("credits")]
     public async Task A_customer_gets_nothing_of_the_platform(string list)
     {
         using var browser = (await SignInAsync(null)).Browser;

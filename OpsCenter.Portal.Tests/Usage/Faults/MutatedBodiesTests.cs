@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using FluentAssertions;
@@ -55,10 +56,13 @@ public sealed class MutatedBodiesTests(PortalHost host, ITestOutputHelper output
         for (var number = 0; number < Bodies / Senders; number++)
         {
             var isBatch = random.Next(2) == 0;
-            string[] reports = [.. Enumerable.Range(0, isBatch ? random.Next(2, 7) : 1).Select(item => jobs.Make(random, $"{sender}-{number}-{item}"))];
+            string[] reports = [.. Enumerable.Range(0, isBatch ? random.Next(2, 7) : 1).Select(item => jobs.Make(random, KeyOf($"{sender}-{number}-{item}")))];
             await PostAsync(client, mutation.Spoil(reports, isBatch), reports);
         }
     }
+
+    // Far from every other key: a flipped digit must not make the key of a neighbour.
+    private static string KeyOf(string name) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)), 0, 16);
 
     private async Task PostAsync(HttpClient client, byte[] body, string[] reports)
     {

@@ -20,8 +20,12 @@ public sealed class ImmutabilityTests(RecordingFixture fixture) : IClassFixture<
     [InlineData("delete from usage_keys")]
     [InlineData("update audit_entries set reason = 'x'")]
     [InlineData("delete from audit_entries")]
-    [InlineData("truncate audit_entries")]
-    [InlineData("update rate_card_versions set note = 'x'")]
+    [InlineData("truncate audit_entries cascade")]
+    [InlineData("update audit_seals set hash = sha256('x')")]
+    [InlineData("delete from audit_seals")]
+    [InlineData("truncate audit_seals")]
+    [InlineData("truncate credits")]
+    [InlineData("truncate rate_card_replays")]
     [InlineData("delete from rate_card_versions")]
     [InlineData("update pricing_rules set input_cost_per_1k = 0")]
     [InlineData("delete from pricing_rules")]
@@ -38,6 +42,11 @@ public sealed class ImmutabilityTests(RecordingFixture fixture) : IClassFixture<
     {
         await fixture.RecordAsync(Reports.BriefWith("job_id", $"\"{Guid.CreateVersion7(Reports.Now)}\"", fixture.CustomerId.ToString()));
         await fixture.RecordAsync(Reports.Brief("nobody").ToJsonString());
+        await fixture.ExecuteAsync(
+            """
+            insert into audit_seals (seq, audit_id, hash, sealed_at)
+            select 1, id, sha256('first'), at from audit_entries order by id limit 1 on conflict do nothing
+            """);
 
         var change = () => fixture.ExecuteAsync(statement);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Monetary;
@@ -12,8 +13,11 @@ public sealed class CreditQueries(NpgsqlDataSource database, ActorNames names)
     /// <summary>Most credits that are listed; all are counted.</summary>
     public const int MaxListed = 100;
 
-    private const string Newest =
-        "select id, amount, currency, job_event_id, reason, given_at, given_by from credits where organization_id = $1 order by given_at desc, id desc limit $2";
+    private const string Select = "select id, organization_id, amount, currency, job_event_id, reason, given_at, given_by from credits";
+
+    private const string Newest = $"{Select} where organization_id = $1 order by given_at desc, id desc limit $2";
+
+    private const string All = $"{Select} where $1::uuid is null or organization_id = $1 order by given_at desc, id desc";
 
     private const string Totals = "select currency, count(*), sum(amount) from credits where organization_id = $1 group by currency order by currency";
 
@@ -31,7 +35,7 @@ public sealed class CreditQueries(NpgsqlDataSource database, ActorNames names)
         var (credits, count, totals) = (new List<Credit>(), 0L, new List<Money>());
 
         while (await reader.ReadAsync(cancellationToken))
-            credits.Add(CreditAt(reader, organizationId));
+            credits.Add(CreditAt(reader));
 
         await reader.NextResultAsync(cancellationToken);
 
@@ -46,12 +50,25 @@ public sealed class CreditQueries(NpgsqlDataSource database, ActorNames names)
         return new CreditList([.. credits.Select(credit => credit with { GivenByName = givers[credit.GivenByName] })], count, [.. totals]);
     }
 
-    private static Credit CreditAt(NpgsqlDataReader reader, Guid organizationId) => new(
+    /// <summary>Credits of one customer or of all, newest first, read as they are asked for; who gave them stands there by id.</summary>
+    /// <exception cref="AccessDeniedException">The actor may not see the jobs of all customers; thrown with the first row.</exception>
+    public async IAsyncEnumerable<Credit> StreamAsync(Actor actor, Guid? organizationId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        AccessPolicy.Demand(actor, Permission.ViewAllJobs);
+        await using var command = database.CreateCommand(All);
+        command.Parameters.AddAll(organizationId);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+
+        while (await reader.ReadAsync(cancellationToken))
+            yield return CreditAt(reader);
+    }
+
+    private static Credit CreditAt(NpgsqlDataReader reader) => new(
         reader.GetGuid(0),
-        organizationId,
-        new Money(reader.GetDecimal(1), Currency.Of(reader.GetString(2))),
-        reader.IsDBNull(3) ? null : reader.GetGuid(3),
-        reader.GetString(4),
-        reader.GetFieldValue<DateTimeOffset>(5),
-        reader.GetString(6));
+        reader.GetGuid(1),
+        new Money(reader.GetDecimal(2), Currency.Of(reader.GetString(3))),
+        reader.IsDBNull(4) ? null : reader.GetGuid(4),
+        reader.GetString(5),
+        reader.GetFieldValue<DateTimeOffset>(6),
+        reader.GetString(7));
 }

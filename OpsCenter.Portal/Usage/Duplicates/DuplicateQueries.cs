@@ -11,7 +11,7 @@ namespace OpsCenter.Portal.Usage.Duplicates;
 public sealed class DuplicateQueries(NpgsqlDataSource database, CustomerQueries customers)
 {
     /// <summary>Most that are listed.</summary>
-    public const int MaxListed = 200;
+    public const int MaxListed = 1_000;
 
     private const string Select =
         """

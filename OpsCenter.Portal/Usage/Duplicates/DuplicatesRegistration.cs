@@ -1,3 +1,5 @@
+using OpsCenter.Portal.Shell.Exports;
+
 namespace OpsCenter.Portal.Usage.Duplicates;
 
 /// <summary>What finds and settles likely duplicates.</summary>
@@ -8,5 +10,6 @@ public static class DuplicatesRegistration
         .AddSingleton<FindDuplicates>()
         .AddSingleton<DuplicateQueries>()
         .AddSingleton<ResolveDuplicate>()
+        .AddSingleton<IListExport, DuplicateExport>()
         .AddHostedService<DuplicateWorker>();
 }

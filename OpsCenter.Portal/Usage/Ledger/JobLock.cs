@@ -7,5 +7,5 @@ namespace OpsCenter.Portal.Usage.Ledger;
 internal static class JobLock
 {
     public static Task TakeAsync(OpsCenterDbContext db, Guid eventId, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(8200002, hashtext({eventId.ToString()}))", cancellationToken);
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(8200003, hashtext({eventId.ToString()}))", cancellationToken);
 }

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Security;
+using OpsCenter.Portal.Shell;
+using OpsCenter.Portal.Shell.Widgets;
 
 namespace OpsCenter.Portal.Usage.Credits.Pages;
 
@@ -24,12 +26,17 @@ public sealed partial class CreditsCard : IDisposable
     [Inject]
     public required ISnackbar Snackbar { get; init; }
 
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
     [Parameter, EditorRequired]
     public Guid OrganizationId { get; set; }
 
     /// <summary>The customer's name.</summary>
     [Parameter, EditorRequired]
     public required string Name { get; set; }
+
+    private UrlQuery ExportQuery => UrlQuery.Of(Navigation.Uri).At(PortalUrls.Customers).With(CreditExport.CustomerName, OrganizationId);
 
     public void Dispose()
     {
