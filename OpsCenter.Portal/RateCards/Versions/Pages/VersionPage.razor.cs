@@ -55,7 +55,7 @@ public sealed partial class VersionPage : IDisposable
 
     private UrlQuery Query => UrlQuery.Of(Navigation.Uri);
 
-    private string ChangesTitle => with is null ? "Changes" : $"{Words.Count(differences.Count, "change")} since version {with}";
+    private string ChangesTitle => with is null ? "Changes" : $"{Words.Count(differences.Count, "change")} against version {with}";
 
     public void Dispose() => latest.Dispose();
 
