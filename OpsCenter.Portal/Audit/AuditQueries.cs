@@ -14,6 +14,14 @@ public sealed class AuditQueries(NpgsqlDataSource database, CustomerQueries cust
     public const int MaxPageSize = 100;
 
     // Who acted lately is who is looked for; older ones are found by their id in the address.
+    private async Task<KeysetPage<AuditRow>> PageAsync(
+        Actor actor, AuditFilter filter, JobCursor? cursor, int size, CancellationToken cancellationToken)
+    {
+        var page = KeysetPage.Of(await ReadAsync(filter, cursor, size, cancellationToken), cursor, size, row => (row.At, row.Id));
+
+        return page with { Rows = await NameAsync(actor, page.Rows, cancellationToken) };
+    }
+
     private const string Actors =
         "select distinct actor_subject from (select actor_subject from audit_entries order by at desc, id desc limit 20000) lately";
 
@@ -27,10 +35,9 @@ public sealed class AuditQueries(NpgsqlDataSource database, CustomerQueries cust
     public async Task<AuditList> ListAsync(Actor actor, AuditFilter filter, JobCursor? cursor, int pageSize, CancellationToken cancellationToken)
     {
         AccessPolicy.Demand(actor, Permission.ViewAudit);
-        var size = Math.Clamp(pageSize, 1, MaxPageSize);
-        var page = KeysetPage.Of(await ReadAsync(filter, cursor, size, cancellationToken), cursor, size, row => (row.At, row.Id));
+        var page = await PageAsync(actor, filter, cursor, Math.Clamp(pageSize, 1, MaxPageSize), cancellationToken);
 
-        return new AuditList(await NameAsync(actor, page.Rows, cancellationToken), page.Newer, page.Older);
+        return new AuditList(page.Rows, page.Newer, page.Older);
     }
 
     /// <summary>All entries that match, newest first, read a batch at a time.</summary>
@@ -39,19 +46,9 @@ public sealed class AuditQueries(NpgsqlDataSource database, CustomerQueries cust
         Actor actor, AuditFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         AccessPolicy.Demand(actor, Permission.ViewAudit);
-        JobCursor? cursor = null;
 
-        do
-        {
-            var page = KeysetPage.Of(
-                await ReadAsync(filter, cursor, MaxPageSize, cancellationToken), cursor, MaxPageSize, row => (row.At, row.Id));
-
-            foreach (var row in await NameAsync(actor, page.Rows, cancellationToken))
-                yield return row;
-
-            cursor = page.Older;
-        }
-        while (cursor is not null);
+        await foreach (var row in KeysetPage.StreamAsync(cursor => PageAsync(actor, filter, cursor, MaxPageSize, cancellationToken)))
+            yield return row;
     }
 
     /// <summary>The last seal of the chain; null when nothing is sealed yet.</summary>
@@ -98,7 +95,7 @@ public sealed class AuditQueries(NpgsqlDataSource database, CustomerQueries cust
         return rows;
     }
 
-    private async Task<IReadOnlyList<AuditRow>> NameAsync(Actor actor, List<AuditRow> rows, CancellationToken cancellationToken)
+    private async Task<List<AuditRow>> NameAsync(Actor actor, List<AuditRow> rows, CancellationToken cancellationToken)
     {
         var owners = await customers.NamesAsync(actor, rows.Select(row => row.CustomerId).OfType<Guid>(), cancellationToken);
         var people = await names.OfAsync(rows.Select(row => row.ActorSubject), cancellationToken);

@@ -61,6 +61,20 @@ public sealed class RollBackTests : RateCardCommandTests
         (await RollBackAsync(version: 7, on: 1)).Should().BeOfType<PublishOutcome.NotAsReviewed>();
 
     [Fact]
+    public async Task A_version_that_was_never_in_force_is_refused()
+    {
+        await TypeAsync(Portal.Ana, Gpt4, InputCost, "0.04");
+        await PublishAsync(Portal.Ana, new PublishTerms("Later") { EffectiveFrom = Portal.Clock.GetUtcNow().AddDays(1) });
+
+        var whileItWaits = await RollBackAsync(version: 2, on: 1);
+        await Portal.Get<CancelScheduledVersion>().HandleAsync(Portal.Ana, 2, CancellationToken.None);
+        Portal.Clock.Advance(TimeSpan.FromDays(2));
+
+        whileItWaits.Should().BeOfType<PublishOutcome.NotAsReviewed>();
+        (await RollBackAsync(version: 2, on: 1)).Should().BeOfType<PublishOutcome.NotAsReviewed>();
+    }
+
+    [Fact]
     public async Task Who_may_not_edit_rate_cards_may_not_roll_back()
     {
         var act = () => Portal.Get<RollBackRateCard>().HandleAsync(

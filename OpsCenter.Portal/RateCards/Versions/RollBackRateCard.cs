@@ -4,7 +4,7 @@ using OpsCenter.Domain.RateCards;
 namespace OpsCenter.Portal.RateCards.Versions;
 
 /// <summary>Publishes the prices of an earlier version again, as a new one. Drafts stay; they are moved onto it like onto any other.</summary>
-public sealed class RollBackRateCard(VersionPublisher publisher, RateCardCache cards, RateCardQueries queries)
+public sealed class RollBackRateCard(VersionPublisher publisher, RateCardCache cards, PublishedVersions published, RateCardQueries queries)
 {
     /// <summary>Publishes the old prices.</summary>
     /// <exception cref="AccessDeniedException">The actor may not edit rate cards.</exception>
@@ -21,9 +21,11 @@ public sealed class RollBackRateCard(VersionPublisher publisher, RateCardCache c
         if (current.Version != input.OnVersion)
             return new PublishOutcome.Outdated((await queries.NamedAsync([current], cancellationToken)).Single());
 
-        if (await cards.FindAsync(input.Version, cancellationToken) is not { } old)
+        // Prices that never held are no prices to go back to.
+        if (!await published.ContainAsync(input.Version, cancellationToken))
             return new PublishOutcome.NotAsReviewed();
 
+        var old = await cards.GetAsync(input.Version, cancellationToken);
         var plan = new PublishPlan(await cards.GetAsync(current.Version, cancellationToken), RateCardSheet.Of(old.Content), old);
         var outcome = await publication.PublishAsync(actor, plan, input.Terms, cancellationToken);
 

@@ -93,11 +93,9 @@ public sealed class HoldQueries(
     public async Task<HoldList> ListAsync(Actor actor, HoldFilter filter, JobCursor? cursor, int pageSize, CancellationToken cancellationToken)
     {
         AccessPolicy.Demand(actor, Permission.ViewAllJobs);
-        var size = Math.Clamp(pageSize, 1, MaxPageSize);
-        var rows = await ReadAsync(filter, cursor, size, cancellationToken);
-        var page = KeysetPage.Of(rows, cursor, size, row => (row.OccurredAt, row.EventId));
+        var page = await PageAsync(actor, filter, cursor, Math.Clamp(pageSize, 1, MaxPageSize), cancellationToken);
 
-        return new HoldList(await NameAsync(actor, page.Rows, cancellationToken), page.Newer, page.Older);
+        return new HoldList(page.Rows, page.Newer, page.Older);
     }
 
     /// <summary>All holds that match, newest job first, read a batch at a time.</summary>
@@ -106,19 +104,17 @@ public sealed class HoldQueries(
         Actor actor, HoldFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         AccessPolicy.Demand(actor, Permission.ViewAllJobs);
-        JobCursor? cursor = null;
 
-        do
-        {
-            var page = KeysetPage.Of(
-                await ReadAsync(filter, cursor, StreamBatch, cancellationToken), cursor, StreamBatch, row => (row.OccurredAt, row.EventId));
+        await foreach (var row in KeysetPage.StreamAsync(cursor => PageAsync(actor, filter, cursor, StreamBatch, cancellationToken)))
+            yield return row;
+    }
 
-            foreach (var row in await NameAsync(actor, page.Rows, cancellationToken))
-                yield return row;
+    private async Task<KeysetPage<HoldRow>> PageAsync(
+        Actor actor, HoldFilter filter, JobCursor? cursor, int size, CancellationToken cancellationToken)
+    {
+        var page = KeysetPage.Of(await ReadAsync(filter, cursor, size, cancellationToken), cursor, size, row => (row.OccurredAt, row.EventId));
 
-            cursor = page.Older;
-        }
-        while (cursor is not null);
+        return page with { Rows = await NameAsync(actor, page.Rows, cancellationToken) };
     }
 
     private static bool IsOn(RateCardContent card, HoldCause cause) => cause.Reason switch
@@ -142,7 +138,7 @@ public sealed class HoldQueries(
         return rows;
     }
 
-    private async Task<IReadOnlyList<HoldRow>> NameAsync(Actor actor, List<HoldRow> rows, CancellationToken cancellationToken)
+    private async Task<List<HoldRow>> NameAsync(Actor actor, List<HoldRow> rows, CancellationToken cancellationToken)
     {
         var owners = await customers.NamesAsync(actor, rows.Select(row => row.CustomerId).OfType<Guid>(), cancellationToken);
         var people = await names.OfAsync(rows.Select(row => row.ResolvedBy).OfType<string>(), cancellationToken);

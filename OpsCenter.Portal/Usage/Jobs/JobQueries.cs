@@ -24,12 +24,9 @@ public sealed class JobQueries(NpgsqlDataSource database, CustomerQueries custom
         Actor actor, JobFilter filter, JobCursor? cursor, int pageSize, CancellationToken cancellationToken)
     {
         var scope = JobScope.Of(actor);
-        var size = Math.Clamp(pageSize, 1, MaxPageSize);
-        var rows = await ReadAsync(scope, filter, cursor, size, cancellationToken);
-        var page = KeysetPage.Of(rows, cursor, size, row => (row.OccurredAt, row.EventId));
+        var page = await PageAsync(actor, scope, filter, cursor, Math.Clamp(pageSize, 1, MaxPageSize), cancellationToken);
 
-        return new JobList(
-            await NameAsync(actor, page.Rows, cancellationToken), page.Newer, page.Older, scope.SeesCosts, scope.OrganizationId is null);
+        return new JobList(page.Rows, page.Newer, page.Older, scope.SeesCosts, scope.OrganizationId is null);
     }
 
     /// <summary>All jobs that match, newest first, read a batch at a time: as many as there are need no more memory than a few.</summary>
@@ -41,19 +38,17 @@ public sealed class JobQueries(NpgsqlDataSource database, CustomerQueries custom
         Actor actor, JobFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var scope = JobScope.Of(actor);
-        JobCursor? cursor = null;
 
-        do
-        {
-            var page = KeysetPage.Of(
-                await ReadAsync(scope, filter, cursor, StreamBatch, cancellationToken), cursor, StreamBatch, row => (row.OccurredAt, row.EventId));
+        await foreach (var row in KeysetPage.StreamAsync(cursor => PageAsync(actor, scope, filter, cursor, StreamBatch, cancellationToken)))
+            yield return row;
+    }
 
-            foreach (var row in await NameAsync(actor, page.Rows, cancellationToken))
-                yield return row;
+    private async Task<KeysetPage<JobRow>> PageAsync(
+        Actor actor, JobScope scope, JobFilter filter, JobCursor? cursor, int size, CancellationToken cancellationToken)
+    {
+        var page = KeysetPage.Of(await ReadAsync(scope, filter, cursor, size, cancellationToken), cursor, size, row => (row.OccurredAt, row.EventId));
 
-            cursor = page.Older;
-        }
-        while (cursor is not null);
+        return page with { Rows = await NameAsync(actor, page.Rows, cancellationToken) };
     }
 
     private async Task<List<JobRow>> ReadAsync(

@@ -33,6 +33,24 @@ internal static class KeysetPage
             hasOlder && rows.Count > 0 ? At(keyOf(rows[^1]), JobCursorDirection.Older) : null);
     }
 
+    /// <summary>All rows, newest first, a page at a time.</summary>
+    /// <param name="readAsync">Reads the rows from a cursor on, null for the newest, and says where the next ones begin.</param>
+    public static async IAsyncEnumerable<TRow> StreamAsync<TRow>(Func<JobCursor?, Task<KeysetPage<TRow>>> readAsync)
+    {
+        JobCursor? cursor = null;
+
+        do
+        {
+            var page = await readAsync(cursor);
+
+            foreach (var row in page.Rows)
+                yield return row;
+
+            cursor = page.Older;
+        }
+        while (cursor is not null);
+    }
+
     private static JobCursor At((DateTimeOffset OccurredAt, Guid EventId) key, JobCursorDirection direction) =>
         new(key.OccurredAt, key.EventId, direction);
 }
