@@ -22,18 +22,47 @@ public static class AccessPolicy
         }
     }
 
+    /// <summary>
+    /// Refuses an actor who asks about a customer without the right to: an operator or the portal needs <paramref name="any"/>, a member
+    /// needs <paramref name="own"/> and must act for this very customer.
+    /// </summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="organizationId">About which customer; it may come from an address, so it proves nothing.</param>
+    /// <param name="own">What a member of the customer needs.</param>
+    /// <param name="any">What somebody else needs.</param>
+    /// <exception cref="AccessDeniedException">The actor lacks both.</exception>
+    public static void DemandAbout(Actor actor, Guid organizationId, Permission own, Permission any)
+    {
+        if (!AllowsAbout(actor, organizationId, own, any))
+        {
+            throw new AccessDeniedException(actor, actor is Actor.User { OrganizationId: { } id } && id == organizationId ? own : any);
+        }
+    }
+
+    /// <summary>Whether <see cref="DemandAbout"/> would let the actor pass.</summary>
+    public static bool AllowsAbout(Actor actor, Guid organizationId, Permission own, Permission any) =>
+        Allows(actor, any) || (actor is Actor.User { OrganizationId: { } id } && id == organizationId && Allows(actor, own));
+
     private static bool AllowsOperator(PlatformRole role, Permission permission) => role switch
     {
-        PlatformRole.Admin => !IsForMachines(permission),
+        PlatformRole.Admin => !IsForMachines(permission) && !IsForMembers(permission),
         PlatformRole.Finance => IsForReaders(permission) || permission is Permission.VerifyRollups or Permission.ViewAudit,
         PlatformRole.Support => IsForReaders(permission),
     };
 
     private static bool IsForReaders(Permission permission) =>
-        permission is Permission.ViewRateCard or Permission.ViewAllJobs or Permission.ViewCustomers;
+        permission is Permission.ViewRateCard or Permission.ViewAllJobs or Permission.ViewCustomers or Permission.ViewBilling;
 
     private static bool AllowsMember(Actor.User user, Permission permission) =>
-        user is { OrganizationId: not null, OrganizationRole: not null } && permission is Permission.ViewOwnJobs;
+        user is { OrganizationId: not null, OrganizationRole: { } role } && AllowsMember(role, permission);
+
+    private static bool AllowsMember(OrganizationRole role, Permission permission) => permission switch
+    {
+        Permission.ViewOwnJobs or Permission.ViewOwnSubscription => true,
+        Permission.ViewOwnBilling or Permission.ManageOwnBilling => role is not OrganizationRole.Member,
+        Permission.ManageOwnSubscription => role is OrganizationRole.Owner,
+        _ => false,
+    };
 
     private static bool AllowsMachine(MachineScopes scopes, Permission permission) => permission switch
     {
@@ -43,9 +72,13 @@ public static class AccessPolicy
         Permission.ViewRateCard or Permission.EditRateCard or Permission.ViewAllJobs or Permission.ViewOwnJobs
             or Permission.CorrectJobs or Permission.GiveCredits or Permission.ResolveHolds or Permission.VerifyRollups or Permission.RepairRollups
             or Permission.ViewCustomers or Permission.ManageCustomers or Permission.ManageMachineCredentials
-            or Permission.ViewAudit => false,
+            or Permission.ViewAudit or Permission.ViewOwnSubscription or Permission.ManageOwnSubscription or Permission.ViewOwnBilling
+            or Permission.ManageOwnBilling or Permission.ViewBilling or Permission.ManagePlans or Permission.ManageSubscriptions
+            or Permission.ManageBilling => false,
     };
 
-    private static bool IsForMachines(Permission permission) =>
-        permission is Permission.RecordUsage or Permission.ReadRateCard or Permission.ReadByokKeys or Permission.ViewOwnJobs;
+    private static bool IsForMachines(Permission permission) => permission is Permission.RecordUsage or Permission.ReadRateCard or Permission.ReadByokKeys;
+
+    private static bool IsForMembers(Permission permission) => permission is Permission.ViewOwnJobs or Permission.ViewOwnSubscription
+        or Permission.ManageOwnSubscription or Permission.ViewOwnBilling or Permission.ManageOwnBilling;
 }

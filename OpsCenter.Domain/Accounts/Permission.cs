@@ -42,6 +42,30 @@ public enum Permission
     /// <summary>Read, verify and export the audit trail.</summary>
     ViewAudit,
 
+    /// <summary>Read the plan, the subscription and the limits of one's own organisation.</summary>
+    ViewOwnSubscription,
+
+    /// <summary>Choose, change, cancel and resume the subscription of one's own organisation.</summary>
+    ManageOwnSubscription,
+
+    /// <summary>Read the invoices, payments and payment methods of one's own organisation.</summary>
+    ViewOwnBilling,
+
+    /// <summary>Pay, and change payment methods, billing details and budgets of one's own organisation.</summary>
+    ManageOwnBilling,
+
+    /// <summary>Read plans, subscriptions, invoices and payments of every customer, and the books.</summary>
+    ViewBilling,
+
+    /// <summary>Create, change and archive plans, and move subscribers.</summary>
+    ManagePlans,
+
+    /// <summary>Start, change and end subscriptions of customers, and adjust their limits and grants.</summary>
+    ManageSubscriptions,
+
+    /// <summary>Issue credit notes and refunds, run the billing engine, lock months, retry what is stuck.</summary>
+    ManageBilling,
+
     /// <summary>Report usage.</summary>
     RecordUsage,
 

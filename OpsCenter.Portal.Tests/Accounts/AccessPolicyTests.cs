@@ -22,6 +22,14 @@ public sealed class AccessPolicyTests
         ManageCustomers  | yes   | -       | -       | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
         ManageMachineCredentials | yes | - | -   | -     | -         | -       | -      | -      | yes         | -              | -           | -              | -         | -        | yes
         ViewAudit        | yes   | yes     | -       | -     | -         | -       | -      | -      | yes         | yes            | -           | -              | -         | -        | yes
+        ViewOwnSubscription | - | - | - | yes | yes | yes | yes | - | yes | yes | - | - | - | - | yes
+        ManageOwnSubscription | - | - | - | yes | - | - | - | - | yes | - | - | - | - | - | yes
+        ViewOwnBilling | - | - | - | yes | yes | yes | - | - | yes | - | - | - | - | - | yes
+        ManageOwnBilling | - | - | - | yes | yes | yes | - | - | yes | - | - | - | - | - | yes
+        ViewBilling | yes | yes | yes | - | - | - | - | - | yes | yes | - | - | - | - | yes
+        ManagePlans | yes | - | - | - | - | - | - | - | yes | - | - | - | - | - | yes
+        ManageSubscriptions | yes | - | - | - | - | - | - | - | yes | - | - | - | - | - | yes
+        ManageBilling | yes | - | - | - | - | - | - | - | yes | - | - | - | - | - | yes
         RecordUsage      | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | yes         | -              | -         | -        | yes
         ReadRateCard     | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | -           | yes            | -         | -        | yes
         ReadByokKeys     | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | -           | -              | yes       | -        | -
