@@ -13,6 +13,8 @@ public static class CustomersRegistration
         .AddSingleton<IListExport, CustomerExport>()
         .AddSingleton<CustomerChange>()
         .AddSingleton<CreateCustomer>()
+        .AddSingleton<OpenCustomersPages>()
+        .AddScoped<OpenedCustomers>()
         .AddSingleton<RenameCustomer>()
         .AddSingleton<SuspendCustomer>()
         .AddSingleton<ResumeCustomer>()

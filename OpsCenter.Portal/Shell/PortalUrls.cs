@@ -48,6 +48,26 @@ public static class PortalUrls
     /// <summary>Machine endpoints: these answer problem documents, never pages.</summary>
     public const string MachineApi = "/api";
 
+    public const string CustomersOverview = "/overview";
+    public const string CustomersUsage = "/usage";
+    public const string CustomersPlan = "/plan";
+    public const string CustomersBilling = "/billing";
+    public const string CustomersPaymentMethods = "/payment-methods";
+
+    /// <summary>The address below which an operator finds the pages of a customer: routes are <c>CustomersRoute + CustomersPlan</c>.</summary>
+    public const string CustomersRoute = Customers + "/{CustomerId:guid}";
+
+    /// <summary>The pages of the customer's side that an operator can look at.</summary>
+    public static IReadOnlyList<(string Title, string Href)> CustomersOwn { get; } =
+    [
+        ("Overview", CustomersOverview), ("Usage", CustomersUsage), ("Plan", CustomersPlan), ("Billing", CustomersBilling), ("Payment methods", CustomersPaymentMethods),
+    ];
+
+    /// <summary>A page of the customer's side, as an operator opens it.</summary>
+    /// <param name="page">The customer's own address of it.</param>
+    /// <param name="id">The customer.</param>
+    public static string OfCustomer(string page, Guid id) => Customer(id) + page;
+
     public static string Customer(Guid id) => $"{Customers}/{id}";
 
     public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
