@@ -29,6 +29,9 @@ public sealed record EntitlementFacts
     /// <summary>The cap that an operator set; it holds until it is removed. Null: the one of the rule.</summary>
     public Money? SetOverageCap { get; init; }
 
+    /// <summary>Until then, so many times the plan's price of a month may be owed: a setting, 3 by default.</summary>
+    public required decimal OverageCapFactor { get; init; }
+
     /// <summary>The customer's own budget; null for none.</summary>
     public SpendingLimit? Budget { get; init; }
 }

@@ -1,13 +1,11 @@
 using OpsCenter.Domain.Monetary;
+using OpsCenter.Domain.Usage;
 
 namespace OpsCenter.Domain.Subscriptions;
 
 /// <summary>What a customer may do, from the facts and the time. A limit is reached when as much is used as it says.</summary>
 public static class EntitlementRule
 {
-    /// <summary>Until one invoice with overage was paid, this many times the plan's price of a month may be owed.</summary>
-    public const int UnprovenPrices = 3;
-
     /// <summary>The entitlements at a moment.</summary>
     public static Entitlements At(EntitlementFacts facts, DateTimeOffset now)
     {
@@ -18,14 +16,14 @@ public static class EntitlementRule
         return new Entitlements(status, plan, cap, StopOf(facts, status, plan, cap), plan is null ? null : LeftOf(facts, plan, cap));
     }
 
-    /// <summary>What may be owed beyond the included usage in one period: what an operator set, else 3 × the price of a month until an invoice with overage was paid.</summary>
+    /// <summary>What may be owed beyond the included usage in one period: what an operator set, else some times the price of a month until an invoice with overage was paid.</summary>
     /// <returns>Null when nothing caps it, or the plan has no overage.</returns>
     public static Money? OverageCapOf(PlanVersion plan, EntitlementFacts facts) => plan switch
     {
         { LimitsStop: true } => null,
         _ when facts.SetOverageCap is { } set => set,
         _ when facts.HasPaidOverage => null,
-        _ => UnprovenCapOf(plan),
+        _ => UnprovenCapOf(plan, facts.OverageCapFactor),
     };
 
     /// <summary>The thresholds that are reached, as meter and value.</summary>
@@ -41,11 +39,11 @@ public static class EntitlementRule
             yield return (Meters.Searches, searches);
     }
 
-    private static Money UnprovenCapOf(PlanVersion plan)
+    private static Money UnprovenCapOf(PlanVersion plan, decimal factor)
     {
         var month = plan.MonthlyPrice ?? plan.MonthlyWorthOf(BillingInterval.Year).ToMinorUnit();
 
-        return month with { Amount = month.Amount * UnprovenPrices };
+        return (month with { Amount = month.Amount * factor }).ToMinorUnit();
     }
 
     private static JobStop? StopOf(EntitlementFacts facts, SubscriptionStatus? status, PlanVersion? plan, Money? cap)

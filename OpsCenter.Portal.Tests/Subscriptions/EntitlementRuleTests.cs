@@ -145,6 +145,7 @@ public sealed class EntitlementRuleTests
         Plan = plan,
         IncludedLeft = plan?.Included ?? Usd(0),
         Overage = Usd(0),
+        OverageCapFactor = 3m,
     };
 
     private static Entitlements At(EntitlementFacts facts) => EntitlementRule.At(facts, Day1);
