@@ -1,5 +1,6 @@
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Audit;
+using OpsCenter.Portal.Billing;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Data.Demo;
 using OpsCenter.Portal.Hosting;
@@ -31,6 +32,7 @@ builder.Services.AddPortalAccounts(builder.Configuration);
 builder.Services.AddCustomers();
 builder.Services.AddRateCards();
 builder.Services.AddSubscriptions();
+builder.Services.AddBilling();
 builder.Services.AddUsage();
 builder.Services.AddReceipts();
 builder.Services.AddOverview();

@@ -5,6 +5,7 @@ using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Usage;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Audit;
+using OpsCenter.Portal.Billing.Periods;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Data.Live;
 using OpsCenter.Portal.RateCards;
@@ -96,11 +97,9 @@ public sealed class CorrectionPoster(
         var entries = CorrectionPlan.Entries(job, preview, now, actor.Subject, request.Reason.Trim());
         var rollups = await RollupsOfAsync(job, entries, cancellationToken);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var book = await PostingBook.OpenAsync(connection, [entries[0].OrganizationId], job.OccurredAt, cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
-
-        foreach (var entry in entries)
-            batch.BatchCommands.Add(LedgerTable.InsertCommand(entry));
-
+        LedgerTable.AddTo(batch, entries, book);
         await batch.ExecuteNonQueryAsync(cancellationToken);
         AuditTrail.Append(db, actor, now, new AuditRecord(
             action,

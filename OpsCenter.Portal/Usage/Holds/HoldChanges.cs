@@ -1,5 +1,6 @@
 using Npgsql;
 using OpsCenter.Domain.Usage;
+using OpsCenter.Portal.Billing.Periods;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Usage.Jobs;
 using OpsCenter.Portal.Usage.Ledger;
@@ -25,11 +26,18 @@ internal static class HoldChanges
     public static async Task WriteAsync(
         NpgsqlConnection connection, IReadOnlyList<HoldChange> changes, DateTimeOffset now, string postedBy, CancellationToken cancellationToken)
     {
+        Guid[] customers = [.. changes.Select(change => change.After.OrganizationId).OfType<Guid>().Distinct()];
+        var book = await PostingBook.OpenAsync(connection, customers, changes.Min(change => change.After.OccurredAt), cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
 
-        if (changes.Any(change => change.Price is not null))
-            batch.BatchCommands.Add(LedgerTable.InsertCommand([.. changes.Where(c => c.Price is not null).Select(c => ChargeOf(c, now, postedBy))]));
+        // A job that comes to its customer only now was counted on nobody's meters.
+        foreach (var (before, after, card, _) in changes)
+        {
+            if (card is not null && before.OrganizationId is null && after.OrganizationId is { } customer)
+                book.Count(customer, after.OccurredAt, after.Usage, Meters.SearchesOf(card, after.Usage));
+        }
 
+        LedgerTable.AddTo(batch, changes.Where(c => c.Price is not null).Select(c => ChargeOf(c, now, postedBy)), book);
         batch.BatchCommands.Add(UpdateCommand([.. changes.Select(change => change.After)]));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }

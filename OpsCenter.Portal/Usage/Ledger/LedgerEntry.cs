@@ -23,6 +23,18 @@ public sealed record LedgerEntry
     /// <summary>Fees and costs; all negative or 0 in a reversal.</summary>
     public required JobPrice Price { get; init; }
 
+    /// <summary>The billing period it is billed in; null: nobody is billed for it. The ledger fills it in.</summary>
+    public Guid? BillingPeriodId { get; init; }
+
+    /// <summary>First day of the billing period whose included usage it takes; of a month while nobody is billed. The ledger fills it in.</summary>
+    public DateOnly UsagePeriod { get; init; }
+
+    /// <summary>First day of the billing period it is billed in; of a month while nobody is billed. The ledger fills it in.</summary>
+    public DateOnly PostingPeriod { get; init; }
+
+    /// <summary>How much of the total included usage pays, with its sign. The ledger fills it in.</summary>
+    public decimal Covered { get; init; }
+
     /// <summary>When the job happened; decides the usage period.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using OpsCenter.Domain.Usage;
+using OpsCenter.Portal.Billing.Periods;
 using OpsCenter.Portal.Data;
 
 namespace OpsCenter.Portal.Usage.Ledger;
@@ -10,17 +11,43 @@ internal static class LedgerTable
     private const string Insert =
         """
         insert into ledger_entries (event_id, seq, kind, organization_id, rate_card_version, currency, llm_fee, agent_fee, tools_fee, total,
-            llm_cost, tools_cost, cost, usage_period, posting_period, occurred_at, posted_at, posted_by, reverses_seq, reason)
+            llm_cost, tools_cost, cost, usage_period, posting_period, occurred_at, posted_at, posted_by, reverses_seq, reason,
+            billing_period_id, covered)
         select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::uuid[], $5::integer[], $6::text[], $7::numeric[], $8::numeric[],
             $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::date[], $15::date[], $16::timestamptz[],
-            $17::timestamptz[], $18::text[], $19::integer[], $20::text[])
+            $17::timestamptz[], $18::text[], $19::integer[], $20::text[], $21::uuid[], $22::numeric[])
         """;
 
-    /// <summary>The insert of one entry, for the caller's transaction.</summary>
-    public static NpgsqlBatchCommand InsertCommand(LedgerEntry entry) => InsertCommand([entry]);
+    /// <summary>Posts entries in their order to the billing periods and grants of their customers, and inserts them, in the caller's transaction.</summary>
+    /// <param name="batch">Takes the statements.</param>
+    /// <param name="entries">The entries.</param>
+    /// <param name="book">The book of their customers, read in the same transaction.</param>
+    public static void AddTo(NpgsqlBatch batch, IEnumerable<LedgerEntry> entries, PostingBook book)
+    {
+        LedgerEntry[] posted = [.. entries.Select(entry => Post(entry, book))];
 
-    /// <summary>The insert of entries in their order, for the caller's transaction.</summary>
-    public static NpgsqlBatchCommand InsertCommand(LedgerEntry[] entries)
+        if (posted.Length > 0)
+            batch.BatchCommands.Add(InsertCommand(posted));
+
+        foreach (var command in book.SaveCommands())
+            batch.BatchCommands.Add(command);
+    }
+
+    // A correction of what nobody is billed for is billed to nobody.
+    private static LedgerEntry Post(LedgerEntry entry, PostingBook book)
+    {
+        var posting = book.Post(entry.OrganizationId, entry.OccurredAt, entry.Price, unbilled: entry is { Seq: > 1, BillingPeriodId: null });
+
+        return entry with
+        {
+            BillingPeriodId = posting.BillingPeriodId,
+            UsagePeriod = posting.UsagePeriod,
+            PostingPeriod = posting.PostingPeriod,
+            Covered = posting.Covered,
+        };
+    }
+
+    private static NpgsqlBatchCommand InsertCommand(LedgerEntry[] entries)
     {
         var rows = new ColumnArrays<LedgerEntry>(Insert, entries);
         rows.Add(e => e.EventId);
@@ -36,13 +63,15 @@ internal static class LedgerTable
         rows.Add(e => e.Price.LlmCost.Amount);
         rows.Add(e => e.Price.ToolsCost.Amount);
         rows.Add(e => e.Price.Cost.Amount);
-        rows.Add(e => UsagePeriod.Of(e.OccurredAt));
-        rows.Add(e => UsagePeriod.Of(e.PostedAt));
+        rows.Add(e => e.UsagePeriod);
+        rows.Add(e => e.PostingPeriod);
         rows.Add(e => e.OccurredAt.UtcDateTime);
         rows.Add(e => e.PostedAt.UtcDateTime);
         rows.Add(e => e.PostedBy);
         rows.Add(e => e.ReversesSeq);
         rows.Add(e => e.Reason);
+        rows.Add(e => e.BillingPeriodId);
+        rows.Add(e => e.Covered);
 
         return rows.Command;
     }

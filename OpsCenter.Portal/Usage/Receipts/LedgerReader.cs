@@ -13,7 +13,7 @@ internal static class LedgerReader
     private const string Select =
         """
         select event_id, seq, kind, organization_id, rate_card_version, currency, llm_fee, agent_fee, tools_fee, llm_cost, tools_cost,
-            occurred_at, posted_at, posted_by, reverses_seq, reason
+            occurred_at, posted_at, posted_by, reverses_seq, reason, billing_period_id, usage_period, posting_period, covered
         from ledger_entries where event_id = $1 order by seq
         """;
 
@@ -52,6 +52,10 @@ internal static class LedgerReader
             PostedBy = reader.GetString(13),
             ReversesSeq = reader.IsDBNull(14) ? null : reader.GetInt32(14),
             Reason = reader.IsDBNull(15) ? null : reader.GetString(15),
+            BillingPeriodId = reader.IsDBNull(16) ? null : reader.GetGuid(16),
+            UsagePeriod = reader.GetFieldValue<DateOnly>(17),
+            PostingPeriod = reader.GetFieldValue<DateOnly>(18),
+            Covered = reader.GetDecimal(19),
         };
 
         Money Amount(int column) => new(reader.GetDecimal(column), currency);

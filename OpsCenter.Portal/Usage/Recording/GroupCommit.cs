@@ -38,7 +38,7 @@ public sealed class GroupCommit(NpgsqlDataSource database, RateCardCache rateCar
         var group = new KeyGroup(jobs);
         var claim = UsageTables.Claim(connection, jobs, group.Leaders);
         var fresh = Array.FindAll(jobs, job => job.Key is null || claim.NewKeys.Contains(job.EventId));
-        var rows = new UsageRows();
+        var rows = new UsageRows(claim.Book);
         var answers = new Dictionary<Guid, RecordedJob>(jobs.Length);
 
         foreach (var job in fresh)

@@ -4,6 +4,7 @@ using Npgsql;
 using OpsCenter.Domain.Monetary;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Domain.Usage;
+using OpsCenter.Portal.Billing.Periods;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Usage.Ledger;
 using OpsCenter.Portal.Usage.Rollups;
@@ -11,7 +12,7 @@ using OpsCenter.Portal.Usage.Rollups;
 namespace OpsCenter.Portal.Usage.Recording;
 
 /// <summary>The rows of a group: events, first charges, holds, and what they add to the roll-ups.</summary>
-internal sealed class UsageRows
+internal sealed class UsageRows(PostingBook book)
 {
     private const string InsertEvents =
         """
@@ -42,6 +43,9 @@ internal sealed class UsageRows
         var rolled = job.ToRollup(organization, card.Content.Currency);
         rollups.AddJob(rolled);
 
+        if (organization is { } counted)
+            book.Count(counted, job.OccurredAt, job.Report.Usage, Meters.SearchesOf(card, job.Report.Usage));
+
         switch (result)
         {
             case PricingResult.Priced { Price: var price } when organization is { } customer:
@@ -67,10 +71,7 @@ internal sealed class UsageRows
             batch.BatchCommands.Add(EventsCommand());
         }
 
-        if (charges.Count > 0)
-        {
-            batch.BatchCommands.Add(LedgerTable.InsertCommand([.. charges]));
-        }
+        LedgerTable.AddTo(batch, charges, book);
 
         if (holds.Count > 0)
         {

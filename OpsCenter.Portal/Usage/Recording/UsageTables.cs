@@ -1,4 +1,5 @@
 using Npgsql;
+using OpsCenter.Portal.Billing.Periods;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.RateCards;
 
@@ -26,27 +27,29 @@ internal static class UsageTables
         """;
 
     /// <summary>
-    /// In one round trip: shares the gate, then reads versions and customers, then claims the keys. Each statement sees what was committed
-    /// before it began, so a version that a publisher committed while the first one waited is seen.
+    /// In one round trip: shares the gate, then reads versions and customers, claims the keys, and opens the book of the customers. Each
+    /// statement sees what was committed before it began, so a version that a publisher committed while the first one waited is seen.
     /// </summary>
     /// <param name="connection">In the transaction.</param>
     /// <param name="jobs">The group.</param>
     /// <param name="leaders">One job for each key, in key order.</param>
     public static KeyClaim Claim(NpgsqlConnection connection, StoredUsage[] jobs, StoredUsage[] leaders)
     {
+        var customers = CustomersOf(jobs);
         using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
                 new NpgsqlBatchCommand(RateCardGate.Share),
                 With(Versions, jobs.Min(job => job.PricedAt.UtcDateTime)),
-                With(Organizations, CustomersOf(jobs)),
+                With(Organizations, customers),
+                ClaimCommand(leaders),
             },
         };
 
-        if (leaders.Length > 0)
+        foreach (var command in PostingBook.ReadCommands(customers, jobs.Min(job => job.OccurredAt)))
         {
-            batch.BatchCommands.Add(ClaimCommand(leaders));
+            batch.BatchCommands.Add(command);
         }
 
         batch.Prepare();
@@ -57,29 +60,31 @@ internal static class UsageTables
 
     private static KeyClaim Read(NpgsqlDataReader reader)
     {
-        var claim = new KeyClaim();
+        var (versions, organizations, keys) = (new List<(int, DateTimeOffset)>(), new HashSet<Guid>(), new HashSet<Guid>());
         reader.NextResult();
 
         while (reader.Read())
         {
-            claim.Versions.Add((reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1)));
+            versions.Add((reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1)));
         }
 
         reader.NextResult();
 
         while (reader.Read())
         {
-            claim.Organizations.Add(reader.GetGuid(0));
+            organizations.Add(reader.GetGuid(0));
         }
 
         reader.NextResult();
 
         while (reader.Read())
         {
-            claim.NewKeys.Add(reader.GetGuid(0));
+            keys.Add(reader.GetGuid(0));
         }
 
-        return claim;
+        reader.NextResult();
+
+        return new KeyClaim { Versions = versions, Organizations = organizations, NewKeys = keys, Book = PostingBook.Read(reader) };
     }
 
     private static NpgsqlBatchCommand ClaimCommand(StoredUsage[] leaders)

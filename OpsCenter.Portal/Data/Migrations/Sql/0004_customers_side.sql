@@ -85,6 +85,7 @@ create table billing_periods (
     number          integer     not null check (number > 0),
     starts_at       timestamptz not null,
     ends_at         timestamptz not null check (ends_at > starts_at),
+    -- What is posted into it.
     llm_fee         numeric     not null default 0,
     agent_fee       numeric     not null default 0,
     tools_fee       numeric     not null default 0,
@@ -92,6 +93,9 @@ create table billing_periods (
     credited        numeric     not null default 0 check (credited >= 0),
     residue         numeric     not null default 0,
     invoiced        numeric     not null default 0,
+    -- What was used in it, wherever that is posted.
+    used            numeric     not null default 0,
+    used_covered    numeric     not null default 0,
     jobs            bigint      not null default 0,
     input_tokens    bigint      not null default 0,
     output_tokens   bigint      not null default 0,
@@ -113,7 +117,7 @@ begin
     return case tg_op when 'DELETE' then old else new end;
 end $$;
 
--- Counters of meters go on counting late jobs: they belong to the time of use, not to the invoice.
+-- What was used goes on counting late jobs: it belongs to the time of use, not to the invoice.
 create trigger refuse_closed before update of id, organization_id, subscription_id, plan_version_id, number, starts_at, ends_at, llm_fee,
     agent_fee, tools_fee, covered, credited, residue, invoiced, closed_at or delete on billing_periods
     for each row execute function refuse_closed_period();
