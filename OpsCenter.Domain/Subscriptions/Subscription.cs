@@ -24,6 +24,9 @@ public sealed record Subscription
     /// <summary>Where its billing periods are counted from: the UTC day of the start, or later when an earlier subscription ended on that day.</summary>
     public DateTimeOffset? AnchorAt { get; init; }
 
+    /// <summary>The number of the billing period from which paid terms are counted: 1, or the first one after the interval changed.</summary>
+    public int TermFrom { get; init; } = 1;
+
     /// <summary>When a trial ends, to the second; null for a plan that renews.</summary>
     public DateTimeOffset? TrialEndsAt { get; init; }
 

@@ -10,30 +10,34 @@ internal static class SubscriptionRows
     private const string Columns =
         """
         id, organization_id, plan_version_id, billing_interval, created_at, started_at, anchor_at, trial_ends_at, next_plan_version_id,
-        next_interval, cancel_at, cancel_reason, past_due_since, ended_at, end_reason
+        next_interval, cancel_at, cancel_reason, past_due_since, ended_at, end_reason, term_from
         """;
 
     private const string Insert =
         $"""
-        insert into subscriptions ({Columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        insert into subscriptions ({Columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
         """;
 
     private const string Update =
         """
         update subscriptions set plan_version_id = $3, billing_interval = $4, created_at = $5, started_at = $6, anchor_at = $7, trial_ends_at = $8,
-            next_plan_version_id = $9, next_interval = $10, cancel_at = $11, cancel_reason = $12, past_due_since = $13, ended_at = $14, end_reason = $15
+            next_plan_version_id = $9, next_interval = $10, cancel_at = $11, cancel_reason = $12, past_due_since = $13, ended_at = $14, end_reason = $15,
+            term_from = $16
         where id = $1 and organization_id = $2
         """;
 
-    /// <summary>The customer's subscription that has not ended; null when there is none.</summary>
+    // One that runs comes before one that waits for its first payment.
+    private const string Live = $"select {Columns} from subscriptions where organization_id = $1 and ended_at is null order by started_at nulls last limit 1";
+
+    /// <summary>The customer's subscription that has not ended, the running one first; null when there is none.</summary>
     public static Task<Subscription?> FindLiveAsync(NpgsqlConnection connection, Guid organizationId, CancellationToken cancellationToken) =>
-        OneAsync(connection, $"select {Columns} from subscriptions where organization_id = $1 and ended_at is null", organizationId, cancellationToken);
+        OneAsync(connection, Live, organizationId, cancellationToken);
 
     /// <summary>The customer's newest subscription, ended or not; null when it never had one.</summary>
     public static Task<Subscription?> FindNewestAsync(NpgsqlConnection connection, Guid organizationId, CancellationToken cancellationToken) =>
         OneAsync(
             connection,
-            $"select {Columns} from subscriptions where organization_id = $1 order by ended_at is null desc, created_at desc limit 1",
+            $"select {Columns} from subscriptions where organization_id = $1 order by ended_at is null desc, started_at nulls last, created_at desc limit 1",
             organizationId,
             cancellationToken);
 
@@ -43,8 +47,11 @@ internal static class SubscriptionRows
 
     /// <summary>The customer's subscription that has not ended, locked until the transaction ends: whoever changes one begins here.</summary>
     public static Task<Subscription?> LockLiveAsync(NpgsqlConnection connection, Guid organizationId, CancellationToken cancellationToken) =>
-        OneAsync(
-            connection, $"select {Columns} from subscriptions where organization_id = $1 and ended_at is null for update", organizationId, cancellationToken);
+        OneAsync(connection, $"{Live} for update", organizationId, cancellationToken);
+
+    /// <summary>A subscription by its id, locked until the transaction ends.</summary>
+    public static Task<Subscription?> LockAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellationToken) =>
+        OneAsync(connection, $"select {Columns} from subscriptions where id = $1 for update", id, cancellationToken);
 
     /// <summary>Adds one; the database refuses a second one that has not ended.</summary>
     public static Task InsertAsync(NpgsqlConnection connection, Subscription subscription, CancellationToken cancellationToken) =>
@@ -81,7 +88,8 @@ internal static class SubscriptionRows
             s.CancelReason,
             s.PastDueSince?.UtcDateTime,
             s.EndedAt?.UtcDateTime,
-            s.EndReason);
+            s.EndReason,
+            s.TermFrom);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -102,6 +110,7 @@ internal static class SubscriptionRows
         PastDueSince = MomentAt(reader, 12),
         EndedAt = MomentAt(reader, 13),
         EndReason = reader.IsDBNull(14) ? null : reader.GetString(14),
+        TermFrom = reader.GetInt32(15),
     };
 
     private static DateTimeOffset? MomentAt(NpgsqlDataReader reader, int column) =>

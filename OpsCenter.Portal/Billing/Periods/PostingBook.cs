@@ -101,15 +101,16 @@ internal sealed class PostingBook
     /// <summary>Posts a charge or a reversal.</summary>
     /// <param name="organization">Whose money.</param>
     /// <param name="occurredAt">When the job happened.</param>
+    /// <param name="postedAt">When the entry is made; names its month when nobody is billed for it.</param>
     /// <param name="price">What it changes; all negative in a reversal.</param>
     /// <param name="unbilled">The job's first charge was not billed to anybody, so its corrections are not either.</param>
-    public Posting Post(Guid organization, DateTimeOffset occurredAt, JobPrice price, bool unbilled = false)
+    public Posting Post(Guid organization, DateTimeOffset occurredAt, DateTimeOffset postedAt, JobPrice price, bool unbilled = false)
     {
         var usage = unbilled ? null : PeriodAt(organization, occurredAt);
         var target = usage is { IsOpen: true } ? usage : usage is null ? null : FirstOpen(organization);
 
         if (usage is null || target is null)
-            return new Posting(null, UsagePeriod.Of(occurredAt), UsagePeriod.Of(occurredAt), 0);
+            return new Posting(null, UsagePeriod.Of(occurredAt), UsagePeriod.Of(postedAt), 0);
 
         var total = price.Total.Amount;
         var covered = AllowanceRule.Cover(GrantsFor(organization, usage.Id, occurredAt), total, usage.Overage);
@@ -197,7 +198,8 @@ internal sealed class PostingBook
     private PeriodAccount? PeriodAt(Guid organization, DateTimeOffset moment) =>
         periods.TryGetValue(organization, out var all) ? all.Find(p => p.Contains(moment)) : null;
 
-    private PeriodAccount? FirstOpen(Guid organization) => periods[organization].Where(p => p.IsOpen).MinBy(p => p.StartsAt);
+    private PeriodAccount? FirstOpen(Guid organization) =>
+        periods.TryGetValue(organization, out var all) ? all.Where(p => p.IsOpen).MinBy(p => p.StartsAt) : null;
 
     private CreditGrant[] GrantsFor(Guid organization, Guid usagePeriod, DateTimeOffset occurredAt) =>
         grants.TryGetValue(organization, out var all) ? AllowanceRule.OrderedFor(all, usagePeriod, occurredAt) : [];

@@ -36,7 +36,7 @@ internal static class LedgerTable
     // A correction of what nobody is billed for is billed to nobody.
     private static LedgerEntry Post(LedgerEntry entry, PostingBook book)
     {
-        var posting = book.Post(entry.OrganizationId, entry.OccurredAt, entry.Price, unbilled: entry is { Seq: > 1, BillingPeriodId: null });
+        var posting = book.Post(entry.OrganizationId, entry.OccurredAt, entry.PostedAt, entry.Price, unbilled: entry is { Seq: > 1, BillingPeriodId: null });
 
         return entry with
         {

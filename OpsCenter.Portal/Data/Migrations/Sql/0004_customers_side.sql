@@ -35,7 +35,7 @@ create table plan_versions (
     check (case when once_price is null then coalesce(monthly_price, yearly_price) is not null else coalesce(monthly_price, yearly_price) is null end)
 );
 
--- A customer has one subscription that is not over. Its status is worked out from these facts and the time.
+-- A customer has one subscription that runs, and at most one that waits for its first payment. The status is worked out from these facts and the time.
 create table subscriptions (
     id                   uuid        primary key,
     organization_id      uuid        not null references organizations (id),
@@ -44,6 +44,7 @@ create table subscriptions (
     created_at           timestamptz not null,
     started_at           timestamptz,
     anchor_at            timestamptz,
+    term_from            integer     not null default 1 check (term_from > 0),
     trial_ends_at        timestamptz,
     next_plan_version_id uuid references plan_versions (id),
     next_interval        text check (next_interval in ('month', 'year')),
@@ -58,7 +59,8 @@ create table subscriptions (
     check ((ended_at is null) = (end_reason is null))
 );
 
-create unique index ux_subscriptions_live on subscriptions (organization_id) where ended_at is null;
+create unique index ux_subscriptions_running on subscriptions (organization_id) where ended_at is null and started_at is not null;
+create unique index ux_subscriptions_pending on subscriptions (organization_id) where ended_at is null and started_at is null;
 create index ix_subscriptions_organization on subscriptions (organization_id, created_at desc);
 
 -- What became of monthly recurring revenue, and why.
