@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OpsCenter.Portal.RateCards;
+using OpsCenter.Portal.Subscriptions.Plans;
 using OpsCenter.Portal.Usage;
 
 namespace OpsCenter.Portal.Data;
 
 /// <summary>
-/// Brings the database, before the portal listens, to what this version expects: tables, version 1 of the rate card, partitions. Does
+/// Brings the database, before the portal listens, to what this version expects: tables, version 1 of the rate card, plans, partitions. Does
 /// nothing that is already done; several instances may start at once.
 /// </summary>
 internal sealed class DatabasePreparation(
@@ -17,6 +18,8 @@ internal sealed class DatabasePreparation(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
         await SeedRateCard.EnsureAsync(db, clock.GetUtcNow(), cancellationToken);
+        var currency = await db.RateCardVersions.OrderBy(v => v.Version).Select(v => v.Currency).FirstAsync(cancellationToken);
+        await SeedPlans.EnsureAsync(db, currency, clock.GetUtcNow(), cancellationToken);
         await UsagePartitions.EnsureAsync(database, clock.GetUtcNow(), cancellationToken);
     }
 

@@ -63,34 +63,38 @@ internal static class PlanVersionRows
         return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
     }
 
-    /// <summary>Reads <see cref="Columns"/> from the first column on.</summary>
-    public static PlanVersion Read(NpgsqlDataReader reader)
+    /// <summary>Reads <see cref="Columns"/>.</summary>
+    /// <param name="reader">It stands on a row.</param>
+    /// <param name="firstColumn">Where they begin in it.</param>
+    public static PlanVersion Read(NpgsqlDataReader reader, int firstColumn = 0)
     {
-        var currency = Currency.Of(reader.GetString(5));
+        var currency = Currency.Of(reader.GetString(firstColumn + 5));
 
         return new PlanVersion
         {
-            Id = reader.GetGuid(0),
-            Code = reader.GetString(1),
-            Version = reader.GetInt32(2),
-            Name = reader.GetString(3),
-            Summary = reader.GetString(4),
+            Id = reader.GetGuid(firstColumn),
+            Code = reader.GetString(firstColumn + 1),
+            Version = reader.GetInt32(firstColumn + 2),
+            Name = reader.GetString(firstColumn + 3),
+            Summary = reader.GetString(firstColumn + 4),
             Currency = currency,
             MonthlyPrice = AmountAt(6),
             YearlyPrice = AmountAt(7),
             OncePrice = AmountAt(8),
-            OnceHours = reader.IsDBNull(9) ? null : reader.GetInt32(9),
-            Included = new Money(reader.GetDecimal(10), currency),
+            OnceHours = IsNull(9) ? null : reader.GetInt32(firstColumn + 9),
+            Included = new Money(reader.GetDecimal(firstColumn + 10), currency),
             Limits = new MeterLimits(CountAt(11), CountAt(12), CountAt(13), CountAt(14)),
-            LimitsStop = reader.GetBoolean(15),
-            Byok = reader.GetBoolean(16),
-            AuditExport = reader.GetBoolean(17),
-            Seats = reader.GetInt32(18),
+            LimitsStop = reader.GetBoolean(firstColumn + 15),
+            Byok = reader.GetBoolean(firstColumn + 16),
+            AuditExport = reader.GetBoolean(firstColumn + 17),
+            Seats = reader.GetInt32(firstColumn + 18),
             MaxJobCost = AmountAt(19),
         };
 
-        Money? AmountAt(int column) => reader.IsDBNull(column) ? null : new Money(reader.GetDecimal(column), currency);
+        bool IsNull(int column) => reader.IsDBNull(firstColumn + column);
 
-        long? CountAt(int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+        Money? AmountAt(int column) => IsNull(column) ? null : new Money(reader.GetDecimal(firstColumn + column), currency);
+
+        long? CountAt(int column) => IsNull(column) ? null : reader.GetInt64(firstColumn + column);
     }
 }
