@@ -18,6 +18,9 @@ public interface IBillingBackend
     /// <summary>An invoice as a PDF. Asked for the first time it may not be ready: then ask again in a moment.</summary>
     Task<InvoiceFile> FindFileAsync(Guid organizationId, Guid invoiceId, CancellationToken cancellationToken);
 
+    /// <summary>The next invoice of a customer, if nothing more were used; null without a running period. It is a little behind where usage is counted elsewhere.</summary>
+    Task<InvoiceDraft?> PreviewNextAsync(Guid organizationId, CancellationToken cancellationToken);
+
     /// <summary>Tells what a customer subscribes to from now on. The same order again changes nothing.</summary>
     Task<BackendAnswer> PlaceOrderAsync(SubscriptionOrder order, CancellationToken cancellationToken);
 
