@@ -28,8 +28,7 @@ public sealed record UpgradeBasis(
     public UpgradeQuote QuoteAt(DateTimeOffset now)
     {
         var interval = Subscription.Interval;
-        var anchor = Subscription.AnchorAt ?? throw new InvalidOperationException($"Subscription {Subscription.Id} has not begun.");
-        var paid = Proration.PaidSpan(interval, anchor, Number);
+        var paid = Proration.PaidSpan(Subscription, Number);
         var days = Proration.DaysBetween(Start, End);
 
         return new UpgradeQuote(

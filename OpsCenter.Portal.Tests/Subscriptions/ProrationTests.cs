@@ -41,7 +41,7 @@ public sealed class ProrationTests
     public void Months_have_their_own_length(string from, int days, int daysOver, string due)
     {
         var anchor = DateTimeOffset.Parse(from, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-        var span = Proration.PaidSpan(BillingInterval.Month, anchor, 1);
+        var span = Proration.PaidSpan(To(Starter, from: anchor), 1);
 
         var difference = Proration.PriceDifference(Usd(19), Usd(49), span, anchor.AddDays(daysOver));
 
@@ -56,16 +56,25 @@ public sealed class ProrationTests
     [InlineData("2028-02-29", 13, "2029-02-28", "2030-02-28", 365)]
     public void A_year_is_twelve_periods(string anchor, int number, string start, string end, int days)
     {
-        var span = Proration.PaidSpan(BillingInterval.Year, Day(anchor), number);
+        var span = Proration.PaidSpan(To(Starter, BillingInterval.Year, Day(anchor)), number);
 
         span.Should().Be((Day(start), Day(end)));
         Proration.DaysBetween(span.Start, span.End).Should().Be(days);
     }
 
     [Fact]
+    public void A_year_that_began_later_begins_with_its_own_period()
+    {
+        var changed = To(Starter, BillingInterval.Year) with { TermFrom = 4 }; // three months were paid one by one
+
+        Proration.PaidSpan(changed, 15).Should().Be((Day("2026-09-01"), Day("2027-09-01")));
+        Proration.PaidSpan(changed, 16).Should().Be((Day("2027-09-01"), Day("2028-09-01")));
+    }
+
+    [Fact]
     public void A_yearly_price_is_for_the_days_of_its_year()
     {
-        var year = Proration.PaidSpan(BillingInterval.Year, Day1, 4);
+        var year = Proration.PaidSpan(To(Starter, BillingInterval.Year), 4);
 
         var difference = Proration.PriceDifference(Usd(190), Usd(490), year, Day1.AddDays(73)); // a fifth of 365 days
 

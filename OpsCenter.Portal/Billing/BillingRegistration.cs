@@ -1,3 +1,4 @@
+using OpsCenter.Portal.Billing.Accounts;
 using OpsCenter.Portal.Billing.Periods;
 
 namespace OpsCenter.Portal.Billing;
@@ -12,6 +13,7 @@ public static class BillingRegistration
 
         return services
             .AddSingleton<PeriodQueries>()
-            .AddSingleton<GrantQueries>();
+            .AddSingleton<GrantQueries>()
+            .AddSingleton<SetOverageCap>();
     }
 }
