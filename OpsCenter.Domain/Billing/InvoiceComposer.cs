@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OpsCenter.Domain.Monetary;
 
 namespace OpsCenter.Domain.Billing;

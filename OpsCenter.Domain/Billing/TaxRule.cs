@@ -13,6 +13,9 @@ public static class TaxRule
         "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a country belongs to the European Union.</summary>
+    public static bool IsInEuropeanUnion(string country) => EuropeanUnion.Contains(country);
+
     /// <summary>Decides.</summary>
     /// <param name="sellerCountry">Two letters; empty when the seller charges no tax.</param>
     /// <param name="buyerCountry">Two letters; empty when the buyer gave none: it is taken for the seller's.</param>

@@ -40,12 +40,15 @@ public static partial class VatId
     /// <summary>An id without spaces, dots and hyphens, in capitals.</summary>
     public static string Normalize(string text) => Separators().Replace(text, "").ToUpperInvariant();
 
+    /// <summary>What the ids of a country begin with: its code, but for Greece.</summary>
+    public static string PrefixOf(string country) => country == "GR" ? "EL" : country;
+
     /// <summary>Whether an id has the shape that a country gives its ids, the country's prefix included (Greece writes EL).</summary>
     /// <param name="normalized">From <see cref="Normalize"/>.</param>
     /// <param name="country">Two letters.</param>
     public static bool IsValid(string normalized, string country)
     {
-        var prefix = country == "GR" ? "EL" : country;
+        var prefix = PrefixOf(country);
 
         return Shapes.TryGetValue(country, out var shape)
             && normalized.StartsWith(prefix, StringComparison.Ordinal)

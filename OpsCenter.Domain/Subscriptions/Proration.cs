@@ -1,4 +1,3 @@
-using OpsCenter.Domain.Billing;
 using OpsCenter.Domain.Monetary;
 
 namespace OpsCenter.Domain.Subscriptions;
@@ -8,21 +7,6 @@ public static class Proration
 {
     /// <summary>Whole days from one moment to another; none when the other is earlier.</summary>
     public static int DaysBetween(DateTimeOffset from, DateTimeOffset to) => Math.Max(0, (to - from).Days);
-
-    /// <summary>What one payment of the plan's price pays for: a billing period, or the twelve of a year.</summary>
-    /// <param name="subscription">It has begun.</param>
-    /// <param name="number">The number of a period in it, from 1.</param>
-    /// <exception cref="InvalidOperationException">The subscription has not begun.</exception>
-    public static (DateTimeOffset Start, DateTimeOffset End) PaidSpan(Subscription subscription, int number)
-    {
-        var anchor = subscription.AnchorAt ?? throw new InvalidOperationException($"Subscription {subscription.Id} has not begun.");
-        var first = number;
-
-        while (!BillingTerm.BeginsWith(subscription, first))
-            first--;
-
-        return (PeriodCalendar.StartOf(anchor, first), BillingTerm.EndOf(subscription, number));
-    }
 
     /// <summary>(new − old) × remaining days / all days of what is paid for; never negative.</summary>
     /// <param name="oldPrice">What was paid.</param>

@@ -19,7 +19,8 @@ internal static class AuthorisationCheck
             .OfType<MethodReference>()
             .Any(called => IsDemand(called) || (TakesActor(called) && PortalCode.Find(called) is { } own && IsIn(own, seen)));
 
-    private static bool IsDemand(MethodReference called) => called.Name is nameof(AccessPolicy.Demand) && called.DeclaringType.FullName == Policy;
+    private static bool IsDemand(MethodReference called) =>
+        called.Name is nameof(AccessPolicy.Demand) or nameof(AccessPolicy.DemandAbout) && called.DeclaringType.FullName == Policy;
 
     private static bool TakesActor(MethodReference called) =>
         called.Parameters is [{ ParameterType: var first }, ..] && (first.FullName == ActorName || first.DeclaringType?.FullName == ActorName);

@@ -97,6 +97,6 @@ public sealed partial class AuthorisationTests
 
     private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}"; // declared in a type
 
-    [GeneratedRegex(@"\b(?:Demand|Allows)\([^;{]*?Permission\.(?<name>\w+)")]
+    [GeneratedRegex(@"\b(?:Demand|Allows)(?:About)?\([^;{]*?Permission\.(?<name>\w+)")]
     private static partial Regex Question();
 }

@@ -36,6 +36,7 @@ internal static class TableOwners
         ["invoices"] = "Billing",
         ["invoice_lines"] = "Billing",
         ["credit_notes"] = "Billing",
+        ["credit_note_lines"] = "Billing",
         ["payment_methods"] = "Billing",
         ["checkouts"] = "Billing",
         ["payments"] = "Billing",

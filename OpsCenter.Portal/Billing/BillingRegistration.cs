@@ -1,4 +1,6 @@
 using OpsCenter.Portal.Billing.Accounts;
+using OpsCenter.Portal.Billing.Engine;
+using OpsCenter.Portal.Billing.Invoices;
 using OpsCenter.Portal.Billing.Periods;
 
 namespace OpsCenter.Portal.Billing;
@@ -14,6 +16,15 @@ public static class BillingRegistration
         return services
             .AddSingleton<PeriodQueries>()
             .AddSingleton<GrantQueries>()
-            .AddSingleton<SetOverageCap>();
+            .AddSingleton<SetOverageCap>()
+            .AddSingleton(new PaymentMode(IsTest: true))
+            .AddSingleton<InvoiceComposers>()
+            .AddSingleton<InvoiceWriter>()
+            .AddSingleton<InvoicePreviews>()
+            .AddSingleton<PeriodClosing>()
+            .AddSingleton<SubscriptionEngine>()
+            .AddSingleton<InterimInvoicing>()
+            .AddSingleton<AdvanceBilling>()
+            .AddHostedService<BillingWorker>();
     }
 }

@@ -21,6 +21,7 @@ public static class PortalUrls
     public const string Duplicates = "/admin/duplicates";
     public const string Notices = "/admin/notices";
     public const string Customers = "/admin/customers";
+    public const string Finance = "/admin/finance";
     public const string RateCard = "/admin/system/rate-card";
     public const string RateCardReplay = RateCard + "/replay";
     public const string RateCardVersions = "/admin/system/rate-card/versions";
@@ -52,6 +53,8 @@ public static class PortalUrls
     public const string CustomersUsage = "/usage";
     public const string CustomersPlan = "/plan";
     public const string CustomersBilling = "/billing";
+    public const string CustomersInvoices = CustomersBilling + "/invoices";
+    public const string CustomersCreditNotes = CustomersBilling + "/credit-notes";
     public const string CustomersPaymentMethods = "/payment-methods";
 
     /// <summary>The address below which an operator finds the pages of a customer: routes are <c>CustomersRoute + CustomersPlan</c>.</summary>
@@ -70,10 +73,23 @@ public static class PortalUrls
 
     public static string Customer(Guid id) => $"{Customers}/{id}";
 
+    /// <summary>An invoice, at the customer's own address or at the operator's.</summary>
+    public static string Invoice(Guid id, Guid? customerId) =>
+        customerId is { } customer ? $"{OfCustomer(CustomersInvoices, customer)}/{id}" : $"{CustomersInvoices}/{id}";
+
+    /// <summary>An invoice as a file.</summary>
+    public static string InvoiceFile(Guid id, Guid organizationId) => $"{CustomersInvoices}/{id}/pdf?customer={organizationId}";
+
+    /// <summary>A credit note as a file.</summary>
+    public static string CreditNoteFile(Guid id, Guid organizationId) => $"{CustomersCreditNotes}/{id}/pdf?customer={organizationId}";
+
     public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
 
     /// <summary>The jobs of one customer.</summary>
     public static string JobsOf(Guid customerId) => $"{Jobs}?customer={customerId}";
+
+    /// <summary>The jobs that a customer is billed for in a period.</summary>
+    public static string JobsOfPeriod(Guid customerId, Guid billingPeriodId) => $"{JobsOf(customerId)}&billing_period={billingPeriodId}";
 
     /// <summary>The jobs that a filter of their list leaves.</summary>
     public static string JobsWith(string filter, string value) => $"{Jobs}?{filter}={Uri.EscapeDataString(value)}";

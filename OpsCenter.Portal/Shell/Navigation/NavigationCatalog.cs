@@ -9,11 +9,13 @@ public static class NavigationCatalog
     public static readonly IReadOnlyList<NavigationItem> Items =
     [
         new("Jobs", PortalUrls.Jobs, Icons.Material.Outlined.ReceiptLong, NavigationGroup.MyAccount, Permission.ViewOwnJobs),
+        new("Billing", PortalUrls.CustomersBilling, Icons.Material.Outlined.Receipt, NavigationGroup.MyAccount, Permission.ViewOwnBilling),
         new("Overview", PortalUrls.Overview, Icons.Material.Outlined.SpaceDashboard, NavigationGroup.Platform, Permission.ViewAllJobs),
         new("Margin", PortalUrls.Margin, Icons.Material.Outlined.Percent, NavigationGroup.Platform, Permission.ViewAllJobs),
         new("Customers", PortalUrls.Customers, Icons.Material.Outlined.Business, NavigationGroup.Platform, Permission.ViewCustomers),
         new("Usage & receipts", PortalUrls.Jobs, Icons.Material.Outlined.ReceiptLong, NavigationGroup.Platform, Permission.ViewAllJobs),
         new("Holds", PortalUrls.Holds, Icons.Material.Outlined.HourglassEmpty, NavigationGroup.Platform, Permission.ViewAllJobs),
+        new("Finance", PortalUrls.Finance, Icons.Material.Outlined.AccountBalance, NavigationGroup.Platform, Permission.ViewBilling),
         new("Rate card", PortalUrls.RateCard, Icons.Material.Outlined.PriceChange, NavigationGroup.Platform, Permission.ViewRateCard),
         new("Audit", PortalUrls.Audit, Icons.Material.Outlined.FactCheck, NavigationGroup.Platform, Permission.ViewAudit),
         new("Machine credentials", PortalUrls.MachineCredentials, Icons.Material.Outlined.VpnKey, NavigationGroup.Platform, Permission.ManageMachineCredentials),

@@ -26,6 +26,9 @@ public sealed record JobFilter
     /// <summary>When it happened.</summary>
     public DayRange Days { get; init; } = DayRange.All;
 
+    /// <summary>The billing period in which something was posted for it: what an invoice of that period is about.</summary>
+    public Guid? BillingPeriodId { get; init; }
+
     /// <summary>The source's own key of the job, or the id of its receipt; exactly.</summary>
     public string? JobId { get; init; }
 }

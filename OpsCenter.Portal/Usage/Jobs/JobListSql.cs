@@ -40,6 +40,18 @@ internal sealed class JobListSql
         left join holds h on h.event_id = e.event_id
         """;
 
+    // Once per job, however many entries it has in the period.
+    private const string Period =
+        """
+
+        from ledger_entries b
+        join usage_events e on e.event_id = b.event_id and e.occurred_at = b.occurred_at
+        left join holds h on h.event_id = e.event_id
+        """;
+
+    private const string FirstOfPeriod =
+        " and b.seq = (select min(m.seq) from ledger_entries m where m.event_id = b.event_id and m.billing_period_id = b.billing_period_id)";
+
     private const string Assigned = " and h.assigned_at is not null";
 
     // Once per job, however often it was corrected.
@@ -62,7 +74,12 @@ internal sealed class JobListSql
     /// </summary>
     public static void Write(NpgsqlBatch batch, JobScope scope, JobFilter filter, Guid[]? ids, JobCursor? cursor, int rows)
     {
-        var source = filter.State is { } chosen ? SourceOf(chosen) : (Driver: "e", Source: Events, Condition: "");
+        var source = filter switch
+        {
+            { BillingPeriodId: not null } => (Driver: "b", Source: Period, Condition: $"{FirstOfPeriod}{ConditionOf(filter.State)}"),
+            { State: { } chosen } => SourceOf(chosen),
+            _ => (Driver: "e", Source: Events, Condition: ""),
+        };
         batch.BatchCommands.Add(Statement(source, scope, filter, ids, cursor, rows));
 
         if (source.Driver is "e" && (scope.OrganizationId ?? filter.CustomerId) is not null)
@@ -100,11 +117,24 @@ internal sealed class JobListSql
         JobState.Voided => ("r", Reversals, $"{LastReversal} and l.charges = l.reversals"),
     };
 
+    // Where the jobs of a period are read anyway, a state needs no source of its own.
+    private static string ConditionOf(JobState? state) => state switch
+    {
+        null => "",
+        JobState.Priced => " and coalesce(h.state, 'priced') = 'priced' and l.reversals = 0",
+        JobState.Held => " and h.state = 'open'",
+        JobState.WrittenOff => " and h.state = 'written_off'",
+        JobState.Repriced => " and l.reversals > 0 and l.charges > l.reversals",
+        JobState.Voided => " and l.reversals > 0 and l.charges = l.reversals",
+        _ => throw new InvalidOperationException($"No condition for {state}."),
+    };
+
     private void WriteFilter(JobScope scope, JobFilter filter, Guid[]? ids)
     {
         // Of a hold and of a ledger entry it is the customer that the job belongs to by now.
         Where($" and {key}.organization_id = ", scope.OrganizationId);
         Where($" and {key}.organization_id = ", filter.CustomerId);
+        Where(" and b.billing_period_id = ", filter.BillingPeriodId);
         Where(" and e.agent_name = ", filter.Agent);
         Where(" and e.route = ", filter.Route);
         Where(" and e.status = ", filter.Outcome is { } outcome ? EnumText<JobStatus>.Of(outcome) : null);

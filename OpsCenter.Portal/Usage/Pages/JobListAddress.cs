@@ -17,14 +17,17 @@ public sealed record JobListAddress(UrlQuery Query)
     public const string FromName = "from";
     public const string ToName = "to";
     public const string JobName = "job";
+    public const string BillingPeriodName = "billing_period";
     public const string OlderName = "older";
     public const string NewerName = "newer";
     public const string SizeName = "size";
 
     private static readonly string[] Filters =
-        [CustomerName, AgentName, RouteName, OutcomeName, StateName, PeriodName, FromName, ToName, JobName];
+        [CustomerName, AgentName, RouteName, OutcomeName, StateName, PeriodName, FromName, ToName, JobName, BillingPeriodName];
 
     public Guid? CustomerId => Query.Id(CustomerName);
+
+    public Guid? BillingPeriodId => Query.Id(BillingPeriodName);
 
     public JobStatus? Outcome => Query.Choice<JobStatus>(OutcomeName);
 
@@ -51,6 +54,7 @@ public sealed record JobListAddress(UrlQuery Query)
         State = State,
         Days = DayRange.Of(Period, Query.Day(FromName), Query.Day(ToName), now),
         JobId = Query.Text(JobName),
+        BillingPeriodId = BillingPeriodId,
     };
 
     /// <summary>The address with one filter changed, at the newest job.</summary>

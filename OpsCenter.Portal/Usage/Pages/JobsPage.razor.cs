@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using OpsCenter.Domain.Accounts;
+using OpsCenter.Portal.Billing.Periods;
 using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.Security;
 using OpsCenter.Portal.Shell;
@@ -15,6 +16,7 @@ public sealed partial class JobsPage : IDisposable
     private JobList? list;
     private JobChoices? choices;
     private string? customer;
+    private PeriodView? billingPeriod;
     private bool seesAll;
     private bool isForbidden;
 
@@ -26,6 +28,9 @@ public sealed partial class JobsPage : IDisposable
 
     [Inject]
     public required CustomerQueries Customers { get; init; }
+
+    [Inject]
+    public required PeriodQueries Periods { get; init; }
 
     [Inject]
     public required CurrentActor Current { get; init; }
@@ -64,6 +69,9 @@ public sealed partial class JobsPage : IDisposable
     [SupplyParameterFromQuery(Name = JobListAddress.JobName)]
     public string? AddressJob { get; set; }
 
+    [SupplyParameterFromQuery(Name = JobListAddress.BillingPeriodName)]
+    public string? AddressBillingPeriod { get; set; }
+
     [SupplyParameterFromQuery(Name = JobListAddress.OlderName)]
     public string? AddressOlder { get; set; }
 
@@ -93,7 +101,17 @@ public sealed partial class JobsPage : IDisposable
 
         choices ??= await ChoiceQueries.FindAsync(actor, cancellationToken);
         customer = await NameOfAsync(actor, address.CustomerId, cancellationToken);
+        billingPeriod = await PeriodOfAsync(actor, address, cancellationToken);
         list = await Jobs.ListAsync(actor, address.FilterAt(Clock.GetUtcNow()), address.Cursor, address.PageSize, cancellationToken);
+    }
+
+    private async Task<PeriodView?> PeriodOfAsync(Actor actor, JobListAddress address, CancellationToken cancellationToken)
+    {
+        var owner = seesAll ? address.CustomerId : (actor as Actor.User)?.OrganizationId;
+
+        return address.BillingPeriodId is { } id && owner is { } organization && AccessPolicy.AllowsAbout(actor, organization, Permission.ViewOwnSubscription, Permission.ViewBilling)
+            ? await Periods.FindAsync(actor, organization, id, cancellationToken)
+            : null;
     }
 
     private async Task<string?> NameOfAsync(Actor actor, Guid? id, CancellationToken cancellationToken) => id is { } wanted

@@ -267,6 +267,16 @@ create table credit_notes (
 create index ix_credit_notes_organization on credit_notes (organization_id, issued_at desc);
 create index ix_credit_notes_invoice on credit_notes (invoice_id);
 
+-- What of which line of the invoice is taken back.
+create table credit_note_lines (
+    credit_note_id uuid            not null references credit_notes (id),
+    position       integer         not null check (position > 0),
+    description    text            not null,
+    amount         numeric(28, 12) not null check (amount <> 0),
+    tax_percent    numeric(7, 4)   not null check (tax_percent between 0 and 100),
+    primary key (credit_note_id, position)
+);
+
 -- Cards as the payment provider knows them; the provider's id is ours.
 create table payment_methods (
     id              text        primary key,
@@ -492,7 +502,7 @@ declare
     insert_only text;
     kept text;
 begin
-    foreach insert_only in array array['plan_versions', 'subscription_movements', 'invoice_lines', 'credit_notes', 'payment_allocations', 'accounting_months', 'budget_alerts']
+    foreach insert_only in array array['plan_versions', 'subscription_movements', 'invoice_lines', 'credit_notes', 'credit_note_lines', 'payment_allocations', 'accounting_months', 'budget_alerts']
     loop
         execute format('create trigger refuse_change before update or delete on %I for each row execute function refuse_change()', insert_only);
         execute format('create trigger refuse_truncate before truncate on %I execute function refuse_change()', insert_only);
