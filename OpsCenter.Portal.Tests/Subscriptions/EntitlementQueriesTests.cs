@@ -115,7 +115,7 @@ public sealed class EntitlementQueriesTests(SubscriptionsFixture fixture) : ICla
     private Task<CustomerEntitlements?> OfAsync(Guid customer) =>
         fixture.Get<EntitlementQueries>().OfAsync(MemberOf(customer, OrganizationRole.Member), customer, default);
 
-    private Task UseAsync(Guid customer, string counters) =>
+    private Task<int> UseAsync(Guid customer, string counters) =>
         fixture.ExecuteAsync($"update billing_periods set {counters} where organization_id = $1 and starts_at = $2", customer, Start.UtcDateTime);
 
     private async Task PayAsync(Guid customer, decimal usage)

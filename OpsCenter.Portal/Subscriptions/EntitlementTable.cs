@@ -25,7 +25,7 @@ internal static class EntitlementTable
                 select sum(l.amount) from invoice_lines l where l.invoice_id = i.id and l.kind in ('llm', 'agent', 'tools', 'included')))
         from organizations o
         left join lateral (select {SubscriptionRows.Columns} from subscriptions
-            where organization_id = o.id order by ended_at is null desc, created_at desc limit 1) s on true
+            where organization_id = o.id order by ended_at is null desc, started_at nulls last, created_at desc limit 1) s on true
         left join lateral (select {PlanVersionRows.Columns} from plan_versions v where v.id = s.plan_version_id) v on true
         left join billing_periods p on p.organization_id = o.id and p.subscription_id = s.id and p.starts_at <= $2 and p.ends_at > $2
         left join billing_accounts a on a.organization_id = o.id

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using OpsCenter.Domain.Accounts;
-using OpsCenter.Domain.Subscriptions;
+using OpsCenter.Portal.Billing.Engine;
 using OpsCenter.Portal.Data;
 
 namespace OpsCenter.Portal.Subscriptions.Changes;
 
-/// <summary>Ends a customer's subscription now, by an operator. The billing engine closes its period at this moment and invoices what was used.</summary>
-public sealed class EndSubscription(IDbContextFactory<OpsCenterDbContext> contexts, TimeProvider clock)
+/// <summary>Ends a customer's subscription now, by an operator: what was used is invoiced, what was paid in advance is not given back.</summary>
+public sealed class EndSubscription(IDbContextFactory<OpsCenterDbContext> contexts, SubscriptionEngine engine, TimeProvider clock)
 {
     /// <summary>Ends it, with an audit row.</summary>
     /// <param name="actor">Somebody who manages subscriptions.</param>
@@ -24,15 +25,22 @@ public sealed class EndSubscription(IDbContextFactory<OpsCenterDbContext> contex
 
         var act = new SubscriptionAct(actor, organizationId, "subscription.ended", clock.GetUtcNow(), reason.Trim());
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
 
-        return await SubscriptionEdit.ApplyAsync(db, act, (_, subscription) => ValueTask.FromResult(Decide(subscription, act)), cancellationToken);
+        if (await SubscriptionRows.LockLiveAsync(connection, organizationId, cancellationToken) is not { } before)
+            return "There is no plan to end.";
+
+        if (before.StartedAt is null)
+            await SubscriptionRows.SaveAsync(connection, before with { EndedAt = act.Now, EndReason = act.Reason }, cancellationToken);
+        else
+            await engine.EndAsync(db, organizationId, act.Reason, act.Now, cancellationToken);
+
+        var after = await SubscriptionRows.FindAsync(connection, before.Id, cancellationToken);
+        SubscriptionEdit.Audit(db, act, before, after ?? throw new InvalidOperationException($"Subscription {before.Id} is gone."));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        return null;
     }
-
-    private static SubscriptionStep Decide(Subscription subscription, SubscriptionAct act) => SubscriptionStatusRule.At(subscription, act.Now) switch
-    {
-        SubscriptionStatus.Pending => SubscriptionStep.To(subscription with { EndedAt = act.Now, EndReason = act.Reason }),
-        SubscriptionStatus.Ended => SubscriptionStep.Refused("The plan has ended already."),
-        SubscriptionStatus.Trialing or SubscriptionStatus.Active or SubscriptionStatus.PastDue or SubscriptionStatus.Grace or SubscriptionStatus.Suspended =>
-            SubscriptionStep.To(subscription with { CancelAt = act.Now, CancelReason = act.Reason, NextPlanVersionId = null, NextInterval = null }),
-    };
 }

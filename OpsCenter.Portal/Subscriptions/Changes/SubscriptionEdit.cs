@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Subscriptions;
 using OpsCenter.Portal.Audit;
 using OpsCenter.Portal.Data;
