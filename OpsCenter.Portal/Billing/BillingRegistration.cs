@@ -1,3 +1,4 @@
+using OpsCenter.Portal.Billing.Accounts;
 using OpsCenter.Portal.Billing.Engine;
 using OpsCenter.Portal.Billing.Invoices;
 using OpsCenter.Portal.Billing.Periods;
@@ -24,6 +25,7 @@ public static class BillingRegistration
             .AddSingleton<PeriodQueries>()
             .AddSingleton<GrantQueries>()
             .AddSingleton<GrantPromotion>()
+            .AddSingleton<SetOverageCap>()
             .AddSingleton(new PaymentMode(IsTest: true))
             .AddSingleton<InvoiceComposers>()
             .AddSingleton<InvoiceWriter>()
