@@ -1,11 +1,15 @@
+using OpsCenter.Domain.Accounts;
+using OpsCenter.Domain.Billing;
 using OpsCenter.Domain.Billing.Backend;
 using OpsCenter.Portal.Billing.Invoices;
 
 namespace OpsCenter.Portal.Adapters.Embedded;
 
 /// <summary>Our own engine behind the port. It reads subscriptions and the ledger itself, so nothing has to be told to it.</summary>
-internal sealed class EmbeddedBilling(InvoiceBook invoices) : IBillingBackend
+internal sealed class EmbeddedBilling(InvoiceBook invoices, InvoicePreviews previews) : IBillingBackend
 {
+    // Whoever asks the port was checked before.
+    private static readonly Actor.System Engine = new("billing");
     private static readonly BackendAnswer.NotNeeded ReadsSubscriptions = new("The engine reads the subscriptions of this database.");
     private static readonly BackendAnswer.NotNeeded ReadsLedger = new("The engine bills from the ledger, into which every job is posted with its period.");
 
@@ -19,9 +23,13 @@ internal sealed class EmbeddedBilling(InvoiceBook invoices) : IBillingBackend
 
     /// <inheritdoc />
     public async Task<InvoiceFile> FindFileAsync(Guid organizationId, Guid invoiceId, CancellationToken cancellationToken) =>
-        await invoices.FindAsync(organizationId, invoiceId, cancellationToken) is { } invoice
-            ? new InvoiceFile.Ready($"{invoice.Head.Number}.pdf", InvoicePdf.Write(invoice))
+        await invoices.FindAsync(organizationId, invoiceId, cancellationToken) is not null
+            ? new InvoiceFile.NotYet()
             : new InvoiceFile.Missing();
+
+    /// <inheritdoc />
+    public Task<InvoiceDraft?> PreviewNextAsync(Guid organizationId, CancellationToken cancellationToken) =>
+        previews.NextAsync(Engine, organizationId, cancellationToken);
 
     /// <inheritdoc />
     public Task<BackendAnswer> PlaceOrderAsync(SubscriptionOrder order, CancellationToken cancellationToken) =>
