@@ -18,6 +18,12 @@ public static class BillingTerm
         return subscription.TermFrom + ((((period - subscription.TermFrom) / length) + 1) * length) - 1;
     }
 
+    /// <summary>When the term begins in which a billing period lies.</summary>
+    /// <exception cref="InvalidOperationException">The subscription has not started.</exception>
+    public static DateTimeOffset StartOf(Subscription subscription, int period) => subscription.AnchorAt is { } anchor
+        ? PeriodCalendar.StartOf(anchor, LastOf(subscription, period) - LengthOf(subscription.Interval) + 1)
+        : throw new InvalidOperationException("A subscription that has not started has no terms.");
+
     /// <summary>When the term ends in which a billing period lies.</summary>
     /// <exception cref="InvalidOperationException">The subscription has not started.</exception>
     public static DateTimeOffset EndOf(Subscription subscription, int period) => subscription switch

@@ -1,4 +1,3 @@
-using OpsCenter.Domain.Billing;
 using OpsCenter.Domain.Monetary;
 
 namespace OpsCenter.Domain.Subscriptions;
@@ -6,25 +5,8 @@ namespace OpsCenter.Domain.Subscriptions;
 /// <summary>What a change in the middle of what is paid for costs and gives, by whole days. Rounded once, to the currency's minor unit.</summary>
 public static class Proration
 {
-    private const int MonthsOfYear = 12;
-
     /// <summary>Whole days from one moment to another; none when the other is earlier.</summary>
     public static int DaysBetween(DateTimeOffset from, DateTimeOffset to) => Math.Max(0, (to - from).Days);
-
-    /// <summary>What one payment of the plan's price pays for: a billing period, or the twelve of a year.</summary>
-    /// <param name="interval">How often the price is paid.</param>
-    /// <param name="anchor">Where the first period begins.</param>
-    /// <param name="number">The number of a period in it, from 1.</param>
-    public static (DateTimeOffset Start, DateTimeOffset End) PaidSpan(BillingInterval interval, DateTimeOffset anchor, int number)
-    {
-        var (first, length) = interval switch
-        {
-            BillingInterval.Once or BillingInterval.Month => (number, 1),
-            BillingInterval.Year => (((number - 1) / MonthsOfYear * MonthsOfYear) + 1, MonthsOfYear),
-        };
-
-        return (PeriodCalendar.StartOf(anchor, first), PeriodCalendar.StartOf(anchor, first + length));
-    }
 
     /// <summary>(new − old) × remaining days / all days of what is paid for; never negative.</summary>
     /// <param name="oldPrice">What was paid.</param>

@@ -3,9 +3,6 @@ namespace OpsCenter.Domain.Subscriptions;
 /// <summary>Whether a subscription ends with a billing period, and why.</summary>
 public static class SubscriptionEnd
 {
-    /// <summary>How long an invoice may stay unpaid before the subscription is suspended.</summary>
-    public static readonly TimeSpan SuspendedAfter = TimeSpan.FromDays(14);
-
     /// <summary>Why it ends when a period is over; null when it goes on.</summary>
     /// <param name="subscription">Its facts.</param>
     /// <param name="periodEnd">First moment after the period.</param>
@@ -13,7 +10,7 @@ public static class SubscriptionEnd
     {
         { TrialEndsAt: not null } => "The trial ended.",
         { CancelAt: { } at } when at <= periodEnd => "Cancelled by the customer.",
-        { PastDueSince: { } since } when since + SuspendedAfter <= periodEnd => "Suspended for an unpaid invoice, so it was not renewed.",
+        { PastDueSince: { } since } when since + SubscriptionStatusRule.SuspendedAfter <= periodEnd => "Suspended for an unpaid invoice, so it was not renewed.",
         _ => null,
     };
 }

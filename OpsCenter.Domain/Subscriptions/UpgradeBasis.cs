@@ -1,3 +1,4 @@
+using OpsCenter.Domain.Billing;
 using OpsCenter.Domain.Monetary;
 
 namespace OpsCenter.Domain.Subscriptions;
@@ -28,8 +29,7 @@ public sealed record UpgradeBasis(
     public UpgradeQuote QuoteAt(DateTimeOffset now)
     {
         var interval = Subscription.Interval;
-        var anchor = Subscription.AnchorAt ?? throw new InvalidOperationException($"Subscription {Subscription.Id} has not begun.");
-        var paid = Proration.PaidSpan(interval, anchor, Number);
+        var paid = (BillingTerm.StartOf(Subscription, Number), BillingTerm.EndOf(Subscription, Number));
         var days = Proration.DaysBetween(Start, End);
 
         return new UpgradeQuote(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentAssertions;
+using OpsCenter.Domain.Billing;
 using OpsCenter.Domain.Subscriptions;
 using Xunit;
 using static OpsCenter.Portal.Tests.Subscriptions.SamplePlans;
@@ -41,7 +42,7 @@ public sealed class ProrationTests
     public void Months_have_their_own_length(string from, int days, int daysOver, string due)
     {
         var anchor = DateTimeOffset.Parse(from, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-        var span = Proration.PaidSpan(BillingInterval.Month, anchor, 1);
+        var span = PaidSpan(BillingInterval.Month, anchor, 1);
 
         var difference = Proration.PriceDifference(Usd(19), Usd(49), span, anchor.AddDays(daysOver));
 
@@ -56,7 +57,7 @@ public sealed class ProrationTests
     [InlineData("2028-02-29", 13, "2029-02-28", "2030-02-28", 365)]
     public void A_year_is_twelve_periods(string anchor, int number, string start, string end, int days)
     {
-        var span = Proration.PaidSpan(BillingInterval.Year, Day(anchor), number);
+        var span = PaidSpan(BillingInterval.Year, Day(anchor), number);
 
         span.Should().Be((Day(start), Day(end)));
         Proration.DaysBetween(span.Start, span.End).Should().Be(days);
@@ -65,7 +66,7 @@ public sealed class ProrationTests
     [Fact]
     public void A_yearly_price_is_for_the_days_of_its_year()
     {
-        var year = Proration.PaidSpan(BillingInterval.Year, Day1, 4);
+        var year = PaidSpan(BillingInterval.Year, Day1, 4);
 
         var difference = Proration.PriceDifference(Usd(190), Usd(490), year, Day1.AddDays(73)); // a fifth of 365 days
 
@@ -129,6 +130,21 @@ public sealed class ProrationTests
     }
 
     private static (DateTimeOffset Start, DateTimeOffset End) June => (Day1, Day1.AddDays(30));
+
+    private static (DateTimeOffset Start, DateTimeOffset End) PaidSpan(BillingInterval interval, DateTimeOffset anchor, int period)
+    {
+        var subscription = new Subscription
+        {
+            Id = Guid.Empty,
+            OrganizationId = Guid.Empty,
+            PlanVersionId = Guid.Empty,
+            Interval = interval,
+            CreatedAt = anchor,
+            AnchorAt = anchor,
+        };
+
+        return (BillingTerm.StartOf(subscription, period), BillingTerm.EndOf(subscription, period));
+    }
 
     private static DateTimeOffset Day(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

@@ -1,3 +1,5 @@
+using OpsCenter.Portal.Billing.Engine;
+using OpsCenter.Portal.Billing.Invoices;
 using OpsCenter.Portal.Billing.Periods;
 
 namespace OpsCenter.Portal.Billing;
@@ -12,6 +14,15 @@ public static class BillingRegistration
 
         return services
             .AddSingleton<PeriodQueries>()
-            .AddSingleton<GrantQueries>();
+            .AddSingleton<GrantQueries>()
+            .AddSingleton(new PaymentMode(IsTest: true))
+            .AddSingleton<InvoiceComposers>()
+            .AddSingleton<InvoiceWriter>()
+            .AddSingleton<InvoicePreviews>()
+            .AddSingleton<PeriodClosing>()
+            .AddSingleton<SubscriptionEngine>()
+            .AddSingleton<InterimInvoicing>()
+            .AddSingleton<AdvanceBilling>()
+            .AddHostedService<BillingWorker>();
     }
 }

@@ -93,7 +93,7 @@ public sealed class SubscriptionEngine(PlanVersions plans, InvoiceComposers comp
         return true;
     }
 
-    private async Task<Subscription> StartAsync(
+    private static async Task<Subscription> StartAsync(
         NpgsqlConnection connection, Subscription pending, PlanVersion plan, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var midnight = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);

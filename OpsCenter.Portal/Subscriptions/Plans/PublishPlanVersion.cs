@@ -25,7 +25,9 @@ public sealed class PublishPlanVersion(IDbContextFactory<OpsCenterDbContext> con
 
         if (!await PlanRows.LockAsync(connection, seen.Code, cancellationToken)
             || await PlanRows.FindNewestAsync(connection, seen.Code, cancellationToken) is not { } newest)
+        {
             return new PlanOutcome.Refused("This plan does not exist.");
+        }
 
         if (Refusal(newest, seen, terms) is { } refusal)
             return refusal;
