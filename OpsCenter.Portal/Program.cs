@@ -1,4 +1,5 @@
 using OpsCenter.Portal.Accounts;
+using OpsCenter.Portal.Adapters.Embedded;
 using OpsCenter.Portal.Audit;
 using OpsCenter.Portal.Billing;
 using OpsCenter.Portal.Data;
@@ -33,6 +34,8 @@ builder.Services.AddCustomers();
 builder.Services.AddRateCards();
 builder.Services.AddSubscriptions();
 builder.Services.AddBilling();
+builder.Services.AddEmbeddedBilling();
+builder.Services.AddBillingPages();
 builder.Services.AddUsage();
 builder.Services.AddReceipts();
 builder.Services.AddOverview();
