@@ -1,4 +1,5 @@
 using OpsCenter.Portal.Accounts;
+using OpsCenter.Portal.Adapters.Embedded;
 using OpsCenter.Portal.Adapters.Embedded.Mail;
 using OpsCenter.Portal.Adapters.Embedded.TestPayments;
 using OpsCenter.Portal.Audit;
@@ -40,6 +41,8 @@ builder.Services.AddOutbox();
 builder.Services.AddPayments();
 builder.Services.AddTestPayments();
 builder.Services.AddFolderMail();
+builder.Services.AddEmbeddedBilling();
+builder.Services.AddBillingPages();
 builder.Services.AddUsage();
 builder.Services.AddReceipts();
 builder.Services.AddOverview();

@@ -66,7 +66,7 @@ internal sealed class RandomLife(BillingFixture fixture, Random random, Guid cus
         await fixture.Get<VoidJob>().HandleAsync(Admin, new CorrectionRequest(job, last, "For chance's sake"), CancellationToken.None);
     }
 
-    private Task CreditAsync() => fixture.Get<GiveCredit>().HandleAsync(
+    private async Task CreditAsync() => await fixture.Get<GiveCredit>().HandleAsync(
         Admin,
         new GiveCreditInput(Guid.CreateVersion7(fixture.Clock.GetUtcNow()), customer, random.Next(1, 5_000) / 100m, "For chance's sake", null),
         CancellationToken.None);
@@ -114,6 +114,6 @@ internal sealed class RandomLife(BillingFixture fixture, Random random, Guid cus
         }
     }
 
-    private Task EndAsync() =>
-        fixture.InTransactionAsync(db => fixture.Get<SubscriptionEngine>().EndAsync(db, customer, "Ended by chance.", fixture.Clock.GetUtcNow(), CancellationToken.None));
+    private async Task EndAsync() =>
+        await fixture.InTransactionAsync(db => fixture.Get<SubscriptionEngine>().EndAsync(db, customer, "Ended by chance.", fixture.Clock.GetUtcNow(), CancellationToken.None));
 }

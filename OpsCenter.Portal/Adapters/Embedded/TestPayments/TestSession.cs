@@ -2,8 +2,7 @@ using OpsCenter.Domain.Billing.Payments;
 
 namespace OpsCenter.Portal.Adapters.Embedded.TestPayments;
 
-/// <summary>A hosted page in the memory of the test gateway.</summary>
-/// <param name="Confirming">The card that waits for the person's confirmation; null while none does.</param>
+/// <summary>A hosted page in the memory of the test gateway. While the person's bank waits for them, it remembers the card that is to be confirmed.</summary>
 internal sealed record TestSession(
     string Id,
     Guid CheckoutId,

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpsCenter.Portal.Billing.Accounts;
+using OpsCenter.Portal.Billing.Home;
+using OpsCenter.Portal.Billing.Invoices;
+using OpsCenter.Portal.Shell.Exports;
+
+namespace OpsCenter.Portal.Billing;
+
+/// <summary>What the pages about invoices, and those about the books, need.</summary>
+public static class BillingPagesRegistration
+{
+    /// <summary>Registers it; billing and a billing backend must be registered as well.</summary>
+    public static IServiceCollection AddBillingPages(this IServiceCollection services)
+    {
+        services.TryAddSingleton<InvoiceComposers>();
+        services.TryAddSingleton<InvoicePreviews>();
+
+        return services
+            .AddSingleton<InvoiceBook>()
+            .AddSingleton<InvoiceQueries>()
+            .AddSingleton<IListExport, InvoiceExport>()
+            .AddSingleton<BillingHomeQueries>()
+            .AddSingleton<SaveBillingDetails>();
+    }
+}
