@@ -1,4 +1,5 @@
 using OpsCenter.Portal.Billing.Cards;
+using OpsCenter.Portal.Billing.Cards.Pages;
 using OpsCenter.Portal.Billing.Checkouts;
 using OpsCenter.Portal.Billing.Dunning;
 using OpsCenter.Portal.Billing.Mails;
@@ -17,6 +18,7 @@ public static class PaymentsRegistration
         .AddSingleton<CardQueries>()
         .AddSingleton<SetDefaultCard>()
         .AddSingleton<RemoveCard>()
+        .AddScoped<CardActs>()
         .AddSingleton<CheckoutPlanner>()
         .AddSingleton<CheckoutGoods>()
         .AddSingleton<CheckoutQueries>()

@@ -8,7 +8,7 @@ namespace OpsCenter.Portal.Outbox;
 /// <summary>Acts on what came from outside. News that nobody waits for is done at once.</summary>
 internal sealed class InboxDispatcher(
     IEnumerable<IInboxHandler> handlers, NpgsqlDataSource database, InboxBell bell, TimeProvider clock, ILogger<InboxDispatcher> logger)
-    : MessageDispatcher(MessageTable.Inbox, database, bell, clock, logger)
+    : MessageDispatcher(MessageQueue.Inbox, database, bell, clock, logger)
 {
     private readonly FrozenDictionary<GatewayEventKind, IInboxHandler> byKind = handlers.ToFrozenDictionary(h => h.Kind);
 

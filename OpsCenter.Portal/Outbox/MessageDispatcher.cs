@@ -4,7 +4,7 @@ using OpsCenter.Portal.Data;
 namespace OpsCenter.Portal.Outbox;
 
 /// <summary>Hands what is due to whoever takes it, one after the other, until nothing is due. Several instances may do so at once.</summary>
-internal abstract partial class MessageDispatcher(MessageTable table, NpgsqlDataSource database, WorkBell bell, TimeProvider clock, ILogger logger)
+internal abstract partial class MessageDispatcher(MessageQueue table, NpgsqlDataSource database, WorkBell bell, TimeProvider clock, ILogger logger)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

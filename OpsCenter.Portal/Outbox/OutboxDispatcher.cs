@@ -7,7 +7,7 @@ namespace OpsCenter.Portal.Outbox;
 /// <summary>Does what transactions left to be done outside.</summary>
 internal sealed class OutboxDispatcher(
     IEnumerable<IOutboxHandler> handlers, NpgsqlDataSource database, OutboxBell bell, TimeProvider clock, ILogger<OutboxDispatcher> logger)
-    : MessageDispatcher(MessageTable.Outbox, database, bell, clock, logger)
+    : MessageDispatcher(MessageQueue.Outbox, database, bell, clock, logger)
 {
     private readonly FrozenDictionary<string, IOutboxHandler> byKind = handlers.ToFrozenDictionary(h => h.Kind, StringComparer.Ordinal);
 

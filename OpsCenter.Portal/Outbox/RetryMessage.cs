@@ -34,9 +34,9 @@ public sealed class RetryMessage(IDbContextFactory<OpsCenterDbContext> contexts,
         return null;
     }
 
-    private static MessageTable TableOf(MessageBox box) => box switch
+    private static MessageQueue TableOf(MessageBox box) => box switch
     {
-        MessageBox.Outbox => MessageTable.Outbox,
-        MessageBox.Inbox => MessageTable.Inbox,
+        MessageBox.Outbox => MessageQueue.Outbox,
+        MessageBox.Inbox => MessageQueue.Inbox,
     };
 }

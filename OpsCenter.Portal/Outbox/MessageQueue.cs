@@ -11,16 +11,16 @@ namespace OpsCenter.Portal.Outbox;
 /// <param name="id">Expression of the identity.</param>
 /// <param name="kind">Column that says who takes it.</param>
 /// <param name="done">Column of the moment at which it was done.</param>
-internal sealed class MessageTable(string name, string id, string kind, string done)
+internal sealed class MessageQueue(string name, string id, string kind, string done)
 {
     private const int MostAtOnce = 20;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     /// <summary>What is to be done outside.</summary>
-    public static MessageTable Outbox { get; } = new("outbox", "id::text", "kind", "done_at");
+    public static MessageQueue Outbox { get; } = new("outbox", "id::text", "kind", "done_at");
 
     /// <summary>What came from outside.</summary>
-    public static MessageTable Inbox { get; } = new("webhook_inbox", "event_id", "type", "processed_at");
+    public static MessageQueue Inbox { get; } = new("webhook_inbox", "event_id", "type", "processed_at");
 
     private string ClaimSql =>
         $"""
