@@ -20,6 +20,7 @@ public sealed class BuyPlan(QuoteUpgrade quotes)
         Actor actor, Guid organizationId, Guid planVersionId, BillingInterval interval, Uri portal, CancellationToken cancellationToken)
     {
         SubscriptionAccess.Demand(actor, organizationId);
+        _ = (planVersionId, interval, portal, cancellationToken);
 
         return Task.FromResult<BuyPlanOutcome>(new BuyPlanOutcome.Refused(NotConnected));
     }
@@ -35,6 +36,7 @@ public sealed class BuyPlan(QuoteUpgrade quotes)
         Actor actor, Guid organizationId, UpgradeQuote shown, Uri portal, CancellationToken cancellationToken)
     {
         SubscriptionAccess.Demand(actor, organizationId);
+        _ = portal;
 
         return await quotes.HandleAsync(actor, organizationId, shown.ToPlanVersionId, cancellationToken) switch
         {

@@ -36,7 +36,9 @@ public sealed class StartSubscription(
 
         if (await plans.FindOfferedAsync(connection, organizationId, choice.PlanVersionId, cancellationToken) is not { } plan
             || plan.PriceOf(choice.Interval) is null)
+        {
             return "This plan is not offered to the customer so.";
+        }
 
         var live = await SubscriptionRows.LockLiveAsync(connection, organizationId, cancellationToken);
 
