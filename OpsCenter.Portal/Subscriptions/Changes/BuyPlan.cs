@@ -56,7 +56,7 @@ public sealed class BuyPlan(QuoteUpgrade quotes, StartCheckout checkouts)
         {
             return await checkouts.HandleAsync(actor, organizationId, request, portal, cancellationToken) switch
             {
-                StartCheckoutOutcome.Started started => new BuyPlanOutcome.GoTo(started.Url),
+                StartCheckoutOutcome.Started started => new BuyPlanOutcome.PaymentPage(started.Url),
                 StartCheckoutOutcome.Refused refused => new BuyPlanOutcome.Refused(refused.Reason),
                 var outcome => throw new InvalidOperationException($"No words for {outcome}."),
             };
