@@ -18,6 +18,7 @@ using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Margin;
 using OpsCenter.Portal.Usage.Notices;
 using OpsCenter.Portal.Usage.Overview;
+using OpsCenter.Portal.Usage.Own;
 using OpsCenter.Portal.Usage.Receipts;
 using OpsCenter.Portal.Usage.Replays;
 
@@ -39,6 +40,7 @@ builder.Services.AddBillingPages();
 builder.Services.AddUsage();
 builder.Services.AddReceipts();
 builder.Services.AddOverview();
+builder.Services.AddOwnUsage();
 builder.Services.AddHolds();
 builder.Services.AddCredits();
 builder.Services.AddDuplicates();
