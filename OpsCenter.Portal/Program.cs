@@ -71,6 +71,7 @@ app.MapRateCards();
 app.MapUsage();
 app.MapOutbox();
 app.MapExports();
+app.MapOwnUsage();
 app.MapHealthEndpoints();
 return await app.RunToExitCodeAsync();
 

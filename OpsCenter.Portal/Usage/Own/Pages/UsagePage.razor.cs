@@ -24,6 +24,8 @@ public sealed partial class UsagePage
 
     private OwnUsageAddress Address => new(UrlQuery.Of(Navigation.Uri));
 
+    private UrlQuery FileQuery => Address.Query.With(OwnUsageAddress.CustomerName, CustomerId);
+
     /// <inheritdoc />
     protected override Task LoadAsync(Actor actor, CancellationToken cancellationToken)
     {
