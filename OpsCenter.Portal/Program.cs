@@ -21,6 +21,7 @@ using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Margin;
 using OpsCenter.Portal.Usage.Notices;
 using OpsCenter.Portal.Usage.Overview;
+using OpsCenter.Portal.Usage.Own;
 using OpsCenter.Portal.Usage.Receipts;
 using OpsCenter.Portal.Usage.Replays;
 
@@ -46,6 +47,7 @@ builder.Services.AddBillingPages();
 builder.Services.AddUsage();
 builder.Services.AddReceipts();
 builder.Services.AddOverview();
+builder.Services.AddOwnUsage();
 builder.Services.AddHolds();
 builder.Services.AddCredits();
 builder.Services.AddDuplicates();
@@ -69,6 +71,7 @@ app.MapRateCards();
 app.MapUsage();
 app.MapOutbox();
 app.MapExports();
+app.MapOwnUsage();
 app.MapHealthEndpoints();
 return await app.RunToExitCodeAsync();
 
