@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsCenter.Portal.Billing.Accounts;
+using OpsCenter.Portal.Billing.CreditNotes;
 using OpsCenter.Portal.Billing.Home;
 using OpsCenter.Portal.Billing.Invoices;
 using OpsCenter.Portal.Shell.Exports;
@@ -10,16 +10,13 @@ namespace OpsCenter.Portal.Billing;
 public static class BillingPagesRegistration
 {
     /// <summary>Registers it; billing and a billing backend must be registered as well.</summary>
-    public static IServiceCollection AddBillingPages(this IServiceCollection services)
-    {
-        services.TryAddSingleton<InvoiceComposers>();
-        services.TryAddSingleton<InvoicePreviews>();
-
-        return services
-            .AddSingleton<InvoiceBook>()
-            .AddSingleton<InvoiceQueries>()
-            .AddSingleton<IListExport, InvoiceExport>()
-            .AddSingleton<BillingHomeQueries>()
-            .AddSingleton<SaveBillingDetails>();
-    }
+    public static IServiceCollection AddBillingPages(this IServiceCollection services) => services
+        .AddSingleton<InvoiceBook>()
+        .AddSingleton<InvoiceQueries>()
+        .AddSingleton<IListExport, InvoiceExport>()
+        .AddSingleton<BillingHomeQueries>()
+        .AddSingleton<SaveBillingDetails>()
+        .AddSingleton<CreditNoteQueries>()
+        .AddSingleton<CreditNoteWriter>()
+        .AddSingleton<IssueCreditNote>();
 }

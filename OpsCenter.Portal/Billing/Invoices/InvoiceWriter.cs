@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using OpsCenter.Domain.Billing;
 using OpsCenter.Portal.Billing.Accounts;
+using OpsCenter.Portal.Billing.Books;
 using OpsCenter.Portal.Billing.Documents;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Organizations;
@@ -35,11 +36,12 @@ public sealed class InvoiceWriter(IOptions<BillingOptions> options, PaymentMode 
             await BillingAccountRows.CarryAsync(connection, buyer.OrganizationId, draft.CarriedOut.Amount, now, cancellationToken);
 
         var name = buyer.LegalName.Length > 0 ? buyer.LegalName : await CustomerNames.OfAsync(connection, buyer.OrganizationId, cancellationToken);
+        var date = await AccountingCalendar.DateForAsync(connection, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         var number = await DocumentSeries.NextAsync(connection, DocumentSeries.InvoiceOf(mode.IsTest), cancellationToken);
         var head = new NpgsqlBatchCommand(Insert);
         head.Parameters.AddAll(
             id, number, EnumText<InvoiceKind>.Of(draft.Kind), invoice.OrganizationId, invoice.SubscriptionId, invoice.BillingPeriodId, mode.IsTest,
-            draft.Currency.Code, now.UtcDateTime, DateOnly.FromDateTime(now.UtcDateTime), draft.PeriodStart.UtcDateTime, draft.PeriodEnd.UtcDateTime);
+            draft.Currency.Code, now.UtcDateTime, date, draft.PeriodStart.UtcDateTime, draft.PeriodEnd.UtcDateTime);
         head.Parameters.AddJson(PartySnapshot.Of(options.Value.Seller));
         head.Parameters.AddJson(PartySnapshot.Of(buyer, name));
         head.Parameters.AddAll(
