@@ -19,7 +19,9 @@ public sealed partial class TableTests
         ["Accounts.ActorNames -> Security"] = "an actor is a person or a machine credential, and both have names",
         ["Security.CurrentActor -> Accounts"] = "the session behind a request is looked up and prolonged for every act",
         ["Accounts.LiveSessions -> Organizations"] = "who a person acts for is read with the session, in one statement",
-        ["RateCards.ReadRateCard -> Organizations"] = "a machine reads card and customer together; customer queries are for people",
+        ["Subscriptions.EntitlementTable -> Organizations"] = "what a customer may do is read in one statement, before every job",
+        ["Subscriptions.EntitlementTable -> Billing"] = "likewise: what is left of the period, and the cap",
+        ["Subscriptions.EntitlementTable -> Usage"] = "likewise: the budget",
     };
 
     [Fact]

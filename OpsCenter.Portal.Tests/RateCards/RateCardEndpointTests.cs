@@ -2,9 +2,16 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using OpsCenter.Domain.Accounts;
+using OpsCenter.Domain.Subscriptions;
+using OpsCenter.Portal.Billing.Engine;
+using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Organizations;
+using OpsCenter.Portal.Subscriptions;
+using OpsCenter.Portal.Subscriptions.Plans;
 using OpsCenter.Portal.Tests.Support;
 using Xunit;
 
@@ -79,6 +86,26 @@ public sealed class RateCardEndpointTests(PortalHost host) : IClassFixture<Porta
         body.GetProperty("customer").GetProperty("byok_keys").GetArrayLength().Should().Be(0);
     }
 
+    [Fact]
+    public async Task A_plan_of_the_customer_is_there_at_once_and_covered_by_the_tag()
+    {
+        var outcome = await host.Services.GetRequiredService<CreateCustomer>().HandleAsync(new Actor.System("test"), "Example", default);
+        var id = ((CreateCustomerOutcome.Created)outcome).Id;
+
+        var (before, without) = await GetAsync($"{Path}?customer_id={id}");
+        await SubscribeAsync(id, "professional");
+        var (after, with) = await GetAsync($"{Path}?customer_id={id}");
+        var (_, left) = await GetAsync($"{Path}?customer_id={id}&include=budget");
+
+        Texts(without.GetProperty("customer").GetProperty("entitlements"), "may_start_jobs", "stop_reason", "plan", "byok").Should().Be("False no_subscription  False");
+        before.Headers.ETag!.Tag.Should().NotBe(after.Headers.ETag!.Tag);
+        var entitlements = with.GetProperty("customer").GetProperty("entitlements");
+        Texts(entitlements, "may_start_jobs", "stop_reason", "stop_message", "plan", "plan_version", "subscription_status", "byok", "audit_export", "seats", "thresholds_stop", "overage_cap")
+            .Should().Be("True   professional 1 active True False 1 False 147");
+        Texts(entitlements.GetProperty("thresholds"), "llm.input_tok", "llm.output_tok", "agent.meter_tok", "tool.web.request").Should().Be("1250000 625000 1875000 600");
+        Texts(left.GetProperty("customer").GetProperty("budget"), "may_start_jobs", "currency", "included_left", "overage_left", "budget_left").Should().Be("True USD 40 147 ");
+    }
+
     [Theory]
     [InlineData("?version=2", HttpStatusCode.NotFound, "unknown_version")]
     [InlineData("?customer_id=nobody", HttpStatusCode.NotFound, "unknown_customer")]
@@ -106,6 +133,28 @@ public sealed class RateCardEndpointTests(PortalHost host) : IClassFixture<Porta
 
     private static IEnumerable<string> Rows(JsonElement body, string section, params string[] fields) =>
         body.GetProperty(section).EnumerateArray().Select(row => string.Join(' ', fields.Select(f => row.GetProperty(f).GetString())));
+
+    private static string Texts(JsonElement element, params string[] fields) => string.Join(' ', fields.Select(f => element.GetProperty(f).ToString()));
+
+    private async Task SubscribeAsync(Guid customer, string code)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var plan = (await host.Services.GetRequiredService<PlanQueries>().ListAsync(new Actor.System("test"), default)).Single(p => p.Code == code).Newest;
+        var pending = new Subscription
+        {
+            Id = Guid.CreateVersion7(now),
+            OrganizationId = customer,
+            PlanVersionId = plan.Id,
+            Interval = BillingInterval.Month,
+            CreatedAt = now,
+        };
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<OpsCenterDbContext>>().CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await SubscriptionRows.InsertAsync((NpgsqlConnection)db.Database.GetDbConnection(), pending, default);
+        await host.Services.GetRequiredService<SubscriptionEngine>().ActivateAsync(db, pending.Id, now, default);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
 
     private async Task<(HttpResponseMessage Response, JsonElement Body)> GetAsync(string path)
     {

@@ -64,6 +64,15 @@ public sealed class ProrationTests
     }
 
     [Fact]
+    public void A_year_that_began_later_begins_with_its_own_period()
+    {
+        var changed = To(Starter, BillingInterval.Year) with { TermFrom = 4 }; // three months were paid one by one
+
+        (BillingTerm.StartOf(changed, 15), BillingTerm.EndOf(changed, 15)).Should().Be((Day("2026-09-01"), Day("2027-09-01")));
+        (BillingTerm.StartOf(changed, 16), BillingTerm.EndOf(changed, 16)).Should().Be((Day("2027-09-01"), Day("2028-09-01")));
+    }
+
+    [Fact]
     public void A_yearly_price_is_for_the_days_of_its_year()
     {
         var year = PaidSpan(BillingInterval.Year, Day1, 4);

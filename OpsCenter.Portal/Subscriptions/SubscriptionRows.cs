@@ -7,7 +7,8 @@ namespace OpsCenter.Portal.Subscriptions;
 /// <summary>Subscriptions as rows, within the caller's transaction.</summary>
 internal static class SubscriptionRows
 {
-    private const string Columns =
+    /// <summary>The columns, in the order in which they are read.</summary>
+    public const string Columns =
         """
         id, organization_id, plan_version_id, billing_interval, created_at, started_at, anchor_at, trial_ends_at, next_plan_version_id,
         next_interval, cancel_at, cancel_reason, past_due_since, ended_at, end_reason, term_from
@@ -93,7 +94,8 @@ internal static class SubscriptionRows
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static Subscription Read(NpgsqlDataReader reader) => new()
+    /// <summary>Reads <see cref="Columns"/> from the first column on.</summary>
+    public static Subscription Read(NpgsqlDataReader reader) => new()
     {
         Id = reader.GetGuid(0),
         OrganizationId = reader.GetGuid(1),

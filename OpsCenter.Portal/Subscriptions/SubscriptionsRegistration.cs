@@ -1,3 +1,6 @@
+using OpsCenter.Portal.Subscriptions.Changes;
+using OpsCenter.Portal.Subscriptions.Plans;
+
 namespace OpsCenter.Portal.Subscriptions;
 
 /// <summary>Plans and subscriptions.</summary>
@@ -5,5 +8,18 @@ public static class SubscriptionsRegistration
 {
     /// <summary>Registers them; the database must be registered as well.</summary>
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) => services
-        .AddSingleton<PlanVersions>();
+        .AddSingleton<PlanVersions>()
+        .AddSingleton<EntitlementQueries>()
+        .AddSingleton<PlanQueries>()
+        .AddSingleton<CreatePlan>()
+        .AddSingleton<PublishPlanVersion>()
+        .AddSingleton<ArchivePlan>()
+        .AddSingleton<RestorePlan>()
+        .AddSingleton<MoveSubscribers>()
+        .AddSingleton<QuoteUpgrade>()
+        .AddSingleton<ScheduleChange>()
+        .AddSingleton<RevokeChange>()
+        .AddSingleton<CancelSubscription>()
+        .AddSingleton<ResumeSubscription>()
+        .AddSingleton<EndSubscription>();
 }

@@ -20,7 +20,7 @@ public sealed partial class BillingWorker(AdvanceBilling advance, IOptions<Billi
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Math.Clamp(options.Value.EngineSeconds, 1, 3600)), clock);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.EngineSeconds), clock);
 
         while (await timer.WaitForNextTickAsync(stoppingToken))
             await AdvanceAsync(stoppingToken);
