@@ -1,8 +1,10 @@
 using OpsCenter.Portal.Billing.Accounts;
+using OpsCenter.Portal.Billing.Books;
 using OpsCenter.Portal.Billing.CreditNotes;
 using OpsCenter.Portal.Billing.Home;
 using OpsCenter.Portal.Billing.Invoices;
 using OpsCenter.Portal.Shell.Exports;
+using OpsCenter.Portal.Subscriptions.Movements;
 
 namespace OpsCenter.Portal.Billing;
 
@@ -18,5 +20,11 @@ public static class BillingPagesRegistration
         .AddSingleton<SaveBillingDetails>()
         .AddSingleton<CreditNoteQueries>()
         .AddSingleton<CreditNoteWriter>()
-        .AddSingleton<IssueCreditNote>();
+        .AddSingleton<IssueCreditNote>()
+        .AddSingleton<RegisterQueries>()
+        .AddSingleton<IListExport, RegisterExport>()
+        .AddSingleton<AgeingQueries>()
+        .AddSingleton<MonthQueries>()
+        .AddSingleton<LockMonth>()
+        .AddSingleton<RevenueQueries>();
 }
