@@ -16,7 +16,6 @@ public sealed partial class InvoiceDetailsPage
     private BilledInvoice? invoice;
     private IReadOnlyList<CreditNoteView> notes = [];
     private CreditBasis? creditBasis;
-    private bool canManage;
     private bool isUnknown;
     private bool hasFailed;
 
@@ -47,14 +46,11 @@ public sealed partial class InvoiceDetailsPage
 
     private string? JobsHref => invoice?.BillingPeriodId is { } period ? PortalUrls.JobsOfPeriod(OrganizationId, period) : null;
 
-    private bool CanPay => canManage && !IsOperatorView && invoice is { Head.Badge: InvoiceBadge.Pending or InvoiceBadge.Failed };
-
     /// <inheritdoc />
     protected override async Task LoadAsync(Actor actor, CancellationToken cancellationToken)
     {
         try
         {
-            canManage = AccessPolicy.AllowsAbout(actor, OrganizationId, Permission.ManageOwnBilling, Permission.ManageBilling);
             invoice = await Invoices.FindAsync(actor, OrganizationId, InvoiceId, cancellationToken);
             isUnknown = invoice is null;
             notes = await CreditNotes.OfInvoiceAsync(actor, OrganizationId, InvoiceId, cancellationToken);
