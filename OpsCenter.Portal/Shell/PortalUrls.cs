@@ -22,6 +22,7 @@ public static class PortalUrls
     public const string Notices = "/admin/notices";
     public const string Customers = "/admin/customers";
     public const string Finance = "/admin/finance";
+    public const string Plans = "/admin/plans";
     public const string RateCard = "/admin/system/rate-card";
     public const string RateCardReplay = RateCard + "/replay";
     public const string RateCardVersions = "/admin/system/rate-card/versions";

@@ -1,4 +1,6 @@
+using OpsCenter.Portal.Shell.Exports;
 using OpsCenter.Portal.Subscriptions.Changes;
+using OpsCenter.Portal.Subscriptions.Pages;
 using OpsCenter.Portal.Subscriptions.Plans;
 
 namespace OpsCenter.Portal.Subscriptions;
@@ -16,10 +18,17 @@ public static class SubscriptionsRegistration
         .AddSingleton<ArchivePlan>()
         .AddSingleton<RestorePlan>()
         .AddSingleton<MoveSubscribers>()
+        .AddSingleton<SubscriptionQueries>()
         .AddSingleton<QuoteUpgrade>()
         .AddSingleton<ScheduleChange>()
         .AddSingleton<RevokeChange>()
         .AddSingleton<CancelSubscription>()
         .AddSingleton<ResumeSubscription>()
-        .AddSingleton<EndSubscription>();
+        .AddSingleton<EndSubscription>()
+        .AddSingleton<BuyPlan>()
+        .AddSingleton<PlanCommands>()
+        .AddScoped<PlanActs>()
+        .AddSingleton<IListExport, PlanExport>()
+        .AddSingleton<PlanDeskCommands>()
+        .AddScoped<PlanDesk>();
 }

@@ -1,6 +1,7 @@
 using OpsCenter.Domain.Billing.Backend;
 using OpsCenter.Domain.Monetary;
 using OpsCenter.Portal.Billing.Pages;
+using OpsCenter.Portal.Shell.Documents;
 using OpsCenter.Portal.Shell.Widgets;
 
 namespace OpsCenter.Portal.Billing.Documents;
@@ -8,43 +9,52 @@ namespace OpsCenter.Portal.Billing.Documents;
 /// <summary>An invoice on paper.</summary>
 internal static class InvoicePdf
 {
-    /// <summary>Writes it, as it stands at a moment.</summary>
+    private static readonly PdfColumn[] Columns = [new("For", 46), new("Days (UTC)", 30), new("Tax", 10, AlignsRight: true), new("Amount", 16, AlignsRight: true)];
+
+    /// <summary>Writes it, with its payment as it stands now.</summary>
     public static byte[] Write(BilledInvoice invoice)
     {
         var head = invoice.Head;
-        using var sheet = DocumentPdf.Begin("Invoice", head.Number, invoice.TestMode, invoice.Seller, [
+        using var sheet = DocumentPdf.Begin("Invoice", head.Number, invoice.TestMode, invoice, [
             ("Invoice number", head.Number),
             ("Date of issue", BillingWords.Day(head.IssuedAt)),
             ("For", $"{BillingWords.Days(head.PeriodStart, head.PeriodEnd)} (UTC)"),
             ("Payment", PaymentOf(invoice)),
         ]);
-        DocumentPdf.Parties(sheet, invoice.Seller, invoice.Buyer);
-        DocumentPdf.LineHead(sheet);
+        sheet.Table(Columns, invoice.Lines.Select(line => (IReadOnlyList<string>)
+        [
+            line.Description,
+            BillingWords.Days(line.PeriodStart, line.PeriodEnd),
+            BillingWords.Percent(line.TaxPercent),
+            MoneyFormat.Exact(line.Amount),
+        ]));
+        sheet.Space(8);
+        sheet.Totals(TotalsOf(invoice));
 
-        foreach (var line in invoice.Lines)
-            DocumentPdf.Line(sheet, line.Description, BillingWords.Days(line.PeriodStart, line.PeriodEnd), line.TaxPercent, line.Amount);
+        return DocumentPdf.Finish(sheet, invoice.TaxNote);
+    }
 
-        DocumentPdf.Sum(sheet, "Without tax", invoice.Subtotal);
+    private static IEnumerable<(string Label, string Figure, PdfTone Tone)> TotalsOf(BilledInvoice invoice)
+    {
+        var head = invoice.Head;
+        yield return DocumentPdf.Sum("Without tax", invoice.Subtotal);
 
         foreach (var rate in invoice.Lines.GroupBy(line => line.TaxPercent))
         {
             var net = rate.Aggregate(Money.Zero(head.Total.Currency), (sum, line) => sum + line.Amount);
-            var tax = net with { Amount = net.Amount * rate.Key / 100 };
-            DocumentPdf.Sum(sheet, $"Tax {BillingWords.Percent(rate.Key)} on {MoneyFormat.Exact(net)}", tax.ToMinorUnit());
+            var tax = new Money(net.Amount * rate.Key / 100, net.Currency).ToMinorUnit();
+            yield return DocumentPdf.Sum($"Tax {BillingWords.Percent(rate.Key)} on {MoneyFormat.Exact(net)}", tax);
         }
 
-        DocumentPdf.Sum(sheet, "Total", head.Total, isStrong: true);
+        yield return DocumentPdf.Sum("Total", head.Total, PdfTone.Strong);
 
         if (head.Credited.Amount != 0)
-            DocumentPdf.Sum(sheet, "Reduced by credit notes", -head.Credited);
+            yield return DocumentPdf.Sum("Reduced by credit notes", -head.Credited);
 
         if (head.Paid.Amount != 0)
-            DocumentPdf.Sum(sheet, "Paid", -head.Paid);
+            yield return DocumentPdf.Sum("Paid", -head.Paid);
 
-        DocumentPdf.Sum(sheet, "Still owed", head.Due, isStrong: true);
-        DocumentPdf.Note(sheet, invoice.TaxNote);
-
-        return sheet.Finish();
+        yield return DocumentPdf.Sum("Still owed", head.Due, PdfTone.Strong);
     }
 
     private static string PaymentOf(BilledInvoice invoice) => invoice.Head.Badge switch
