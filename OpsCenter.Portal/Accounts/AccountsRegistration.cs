@@ -103,6 +103,7 @@ public static class AccountsRegistration
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<DecoyAccounts>();
         services.AddScoped<SignInWithPassword>();
+        services.AddScoped<SignUps.SignUpCustomer>();
     }
 
     // Where no route of ours answers (404, 405) there is nothing to protect, and "not found" is the more useful answer.

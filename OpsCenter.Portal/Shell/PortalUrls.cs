@@ -50,6 +50,13 @@ public static class PortalUrls
     /// <summary>Machine endpoints: these answer problem documents, never pages.</summary>
     public const string MachineApi = "/api";
 
+    public const string SignUp = "/signup";
+
+    /// <summary>Where a person comes back to from the payment provider's page; the checkout follows.</summary>
+    public const string Checkout = "/checkout/return";
+
+    public const string Integrations = "/admin/system/integrations";
+
     public const string CustomersOverview = "/overview";
     public const string CustomersUsage = "/usage";
     public const string CustomersPlan = "/plan";
@@ -71,6 +78,8 @@ public static class PortalUrls
     /// <param name="page">The customer's own address of it.</param>
     /// <param name="id">The customer.</param>
     public static string OfCustomer(string page, Guid id) => Customer(id) + page;
+
+    public static string CheckoutReturn(Guid id) => $"{Checkout}/{id}";
 
     public static string Customer(Guid id) => $"{Customers}/{id}";
 

@@ -24,11 +24,14 @@ public static class SubscriptionsRegistration
         .AddSingleton<RevokeChange>()
         .AddSingleton<CancelSubscription>()
         .AddSingleton<ResumeSubscription>()
+        .AddSingleton<StartSubscription>()
         .AddSingleton<EndSubscription>()
         .AddSingleton<BuyPlan>()
         .AddSingleton<PlanCommands>()
         .AddScoped<PlanActs>()
         .AddSingleton<IListExport, PlanExport>()
         .AddSingleton<PlanDeskCommands>()
-        .AddScoped<PlanDesk>();
+        .AddScoped<PlanDesk>()
+        .AddSingleton<SubscriptionDeskCommands>()
+        .AddScoped<SubscriptionDesk>();
 }

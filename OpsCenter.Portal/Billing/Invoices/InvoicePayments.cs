@@ -1,5 +1,6 @@
 using Npgsql;
 using OpsCenter.Domain.Monetary;
+using OpsCenter.Portal.Billing.Dunning;
 using OpsCenter.Portal.Data;
 
 namespace OpsCenter.Portal.Billing.Invoices;
@@ -32,12 +33,17 @@ internal static class InvoicePayments
         return await SettleAsync(connection, invoiceId, now, cancellationToken);
     }
 
-    /// <summary>Marks an open invoice paid when nothing is due any more.</summary>
+    /// <summary>Marks an open invoice paid when nothing is due any more, and ends what followed from its being unpaid.</summary>
     public static async Task<bool> SettleAsync(NpgsqlConnection connection, Guid invoiceId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Settle, connection);
         command.Parameters.AddAll(invoiceId, now.UtcDateTime);
 
-        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+            return false;
+
+        await Dunnings.EndAsync(connection, invoiceId, now, cancellationToken);
+
+        return true;
     }
 }

@@ -9,6 +9,9 @@ public enum LiveTopic
     /// <summary>The published versions of the rate card.</summary>
     RateCard,
 
+    /// <summary>Invoices, payments, cards and checkouts.</summary>
+    Billing,
+
     /// <summary>What operators should look at.</summary>
     Notices,
 }

@@ -11,6 +11,7 @@ public static class NavigationCatalog
         new("Jobs", PortalUrls.Jobs, Icons.Material.Outlined.ReceiptLong, NavigationGroup.MyAccount, Permission.ViewOwnJobs),
         new("Plan", PortalUrls.CustomersPlan, Icons.Material.Outlined.Sell, NavigationGroup.MyAccount, Permission.ViewOwnSubscription),
         new("Billing", PortalUrls.CustomersBilling, Icons.Material.Outlined.Receipt, NavigationGroup.MyAccount, Permission.ViewOwnBilling),
+        new("Payment methods", PortalUrls.CustomersPaymentMethods, Icons.Material.Outlined.CreditCard, NavigationGroup.MyAccount, Permission.ViewOwnBilling),
         new("Overview", PortalUrls.Overview, Icons.Material.Outlined.SpaceDashboard, NavigationGroup.Platform, Permission.ViewAllJobs),
         new("Margin", PortalUrls.Margin, Icons.Material.Outlined.Percent, NavigationGroup.Platform, Permission.ViewAllJobs),
         new("Customers", PortalUrls.Customers, Icons.Material.Outlined.Business, NavigationGroup.Platform, Permission.ViewCustomers),
@@ -19,6 +20,7 @@ public static class NavigationCatalog
         new("Finance", PortalUrls.Finance, Icons.Material.Outlined.AccountBalance, NavigationGroup.Platform, Permission.ViewBilling),
         new("Rate card", PortalUrls.RateCard, Icons.Material.Outlined.PriceChange, NavigationGroup.Platform, Permission.ViewRateCard),
         new("Plans", PortalUrls.Plans, Icons.Material.Outlined.Sell, NavigationGroup.Platform, Permission.ViewBilling),
+        new("Integrations", PortalUrls.Integrations, Icons.Material.Outlined.SyncAlt, NavigationGroup.Platform, Permission.ViewBilling),
         new("Audit", PortalUrls.Audit, Icons.Material.Outlined.FactCheck, NavigationGroup.Platform, Permission.ViewAudit),
         new("Machine credentials", PortalUrls.MachineCredentials, Icons.Material.Outlined.VpnKey, NavigationGroup.Platform, Permission.ManageMachineCredentials),
     ];

@@ -9,7 +9,7 @@ public abstract record BuyPlanOutcome
 
     /// <summary>It is to be paid first.</summary>
     /// <param name="Url">The payment provider's page.</param>
-    public sealed record GoTo(Uri Url) : BuyPlanOutcome;
+    public sealed record PaymentPage(Uri Url) : BuyPlanOutcome;
 
     /// <summary>Nothing is to be paid: it holds already.</summary>
     public sealed record Done : BuyPlanOutcome;

@@ -36,8 +36,8 @@ public sealed class PlanActs(
 
     /// <summary>Asks why and cancels.</summary>
     public Task CancelAsync(SubscriptionView view) => CancelDialog.ShowAsync(dialogs, view, (reason, cancellationToken) =>
-        ActAsync(cancellationToken, async actor =>
-            await commands.Cancel.HandleAsync(actor, view.Now.OrganizationId, reason, cancellationToken) ?? Done("Plan cancelled")));
+        ActAsync(
+            async actor => await commands.Cancel.HandleAsync(actor, view.Now.OrganizationId, reason, cancellationToken) ?? Done("Plan cancelled"), cancellationToken));
 
     /// <summary>Takes back a cancellation.</summary>
     public Task ResumeAsync(Guid organization) => TellAsync(actor => commands.Resume.HandleAsync(actor, organization, CancellationToken.None), "Plan resumed");
@@ -52,12 +52,14 @@ public sealed class PlanActs(
     {
         var organization = view.Now.OrganizationId;
         UpgradeAnswer? answer = null;
-        var away = await ActAsync(CancellationToken.None, async actor =>
-        {
-            answer = await commands.Quote.HandleAsync(actor, organization, choice.Version.Id, CancellationToken.None);
+        var away = await ActAsync(
+            async actor =>
+            {
+                answer = await commands.Quote.HandleAsync(actor, organization, choice.Version.Id, CancellationToken.None);
 
-            return null;
-        });
+                return null;
+            },
+            CancellationToken.None);
 
         if (answer is UpgradeAnswer.Offered { Offer: var offer })
             await AskAsync(view, choice, offer, (actor, token) => BuyAsync(commands.Buy.UpgradeAsync(actor, organization, offer.Quote, Portal, token)));
@@ -66,13 +68,13 @@ public sealed class PlanActs(
     }
 
     private Task AskAsync(SubscriptionView view, PlanChoice choice, UpgradeOffer? offer, Func<Actor, CancellationToken, Task<string?>> act) =>
-        ChangePlanDialog.ShowAsync(dialogs, view, choice, offer, cancellationToken => ActAsync(cancellationToken, actor => act(actor, cancellationToken)));
+        ChangePlanDialog.ShowAsync(dialogs, view, choice, offer, cancellationToken => ActAsync(actor => act(actor, cancellationToken), cancellationToken));
 
     private async Task<string?> BuyAsync(Task<BuyPlanOutcome> buying)
     {
         switch (await buying)
         {
-            case BuyPlanOutcome.GoTo page:
+            case BuyPlanOutcome.PaymentPage page:
                 navigation.NavigateTo(page.Url.ToString(), forceLoad: true);
                 return null;
             case BuyPlanOutcome.Done:
@@ -86,11 +88,11 @@ public sealed class PlanActs(
 
     private async Task TellAsync(Func<Actor, Task<string?>> act, string success)
     {
-        var problem = await ActAsync(CancellationToken.None, act);
+        var problem = await ActAsync(act, CancellationToken.None);
         snackbar.Add(problem ?? success, problem is null ? Severity.Success : Severity.Warning);
     }
 
-    private Task<string?> ActAsync(CancellationToken cancellationToken, Func<Actor, Task<string?>> act) =>
+    private Task<string?> ActAsync(Func<Actor, Task<string?>> act, CancellationToken cancellationToken) =>
         DatabaseFailure.AnswerAsync(async () => await act(await current.GetAsync(cancellationToken)));
 
     private string? Done(string success)

@@ -1,0 +1,6 @@
+using OpsCenter.Portal.Outbox;
+
+namespace OpsCenter.Portal.Adapters.Embedded.TestPayments;
+
+/// <summary>Wakes the delivery of news.</summary>
+internal sealed class TestEventBell : WorkBell;
