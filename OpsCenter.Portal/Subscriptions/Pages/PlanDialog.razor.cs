@@ -78,9 +78,7 @@ public sealed partial class PlanDialog : IDisposable
             return;
 
         problem = null;
-        var unreadable = new Dictionary<PlanField, string>();
-        var terms = form.Read(unreadable);
-        problems = unreadable.Count > 0 ? unreadable : PlanTermsRule.ProblemsWith(terms, Plan?.Newest.Currency ?? Currency.Usd);
+        var terms = Check();
 
         if (problems.Count > 0)
             return;
@@ -103,6 +101,22 @@ public sealed partial class PlanDialog : IDisposable
         {
             isBusy = false;
         }
+    }
+
+    private PlanTerms Check()
+    {
+        var found = new Dictionary<PlanField, string>();
+        var terms = form.Read(found);
+
+        foreach (var (field, sentence) in PlanTermsRule.ProblemsWith(terms, Plan?.Newest.Currency ?? Currency.Usd))
+            found.TryAdd(field, sentence);
+
+        if (Plan is null && PlanTermsRule.ProblemWithCode(form.Code.Trim()) is { } code)
+            found[PlanField.Code] = code;
+
+        problems = found;
+
+        return terms;
     }
 
     private string? Take(PlanOutcome outcome)
