@@ -45,7 +45,7 @@ public sealed class SignUpJourneyTests(PortalInBrowser portal) : IClassFixture<P
         await desk.SaveAsync("5555555555554444");
         await Expect(page.GetByText("Your card is saved.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Go to payment methods" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make default: Mastercard ending in 4444" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Make default\\s*: Mastercard ending in 4444") }).ClickAsync();
         await Expect(frame.Toast).ToContainTextAsync("Mastercard ending in 4444 made default");
         await Looks.ShouldBeFlawlessAsync(session);
         await page.SetViewportSizeAsync(1440, 900);
@@ -70,7 +70,7 @@ public sealed class SignUpJourneyTests(PortalInBrowser portal) : IClassFixture<P
 
     private static async Task RemoveAsync(IPage page, Frame frame, string card, string effect)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = $"Remove {card}" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^Remove\\s+{card}") }).ClickAsync();
         await Expect(frame.Dialog).ToContainTextAsync(effect);
         await frame.DialogButton("Remove").ClickAsync();
         await Expect(page.Locator("strong", new() { HasText = card })).ToHaveCountAsync(0);
