@@ -43,7 +43,7 @@ public sealed class AttentionTests
         var stopped = View(stop: new JobStop(JobStopReason.Threshold, "llm.input_tok", 2_000_000));
         var stops = Attention.Of(stopped, Usage(used: 1m, inputTokens: 2_000_000, limit: 2_000_000), billing: null);
 
-        warns.Should().ContainSingle().Which.Text.Should().Be("The limit of 2,000,000 input tokens is reached. This only warns; nothing stops.");
+        warns.Should().ContainSingle().Which.Text.Should().Be("Reached: the limit of 2,000,000 input tokens. This only warns; nothing stops.");
         stops.Should().ContainSingle().Which.Badge.Should().Be("Stopped");
     }
 
