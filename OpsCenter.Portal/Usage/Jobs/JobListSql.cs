@@ -76,7 +76,7 @@ internal sealed class JobListSql
     {
         var source = filter switch
         {
-            { BillingPeriodId: not null } => (Driver: "b", Source: Period, Condition: $"{FirstOfPeriod}{ConditionOf(filter.State)}"),
+            { BillingPeriodId: not null } => (Driver: "b", Source: Period, Condition: $"{FirstOfPeriod}{(filter.State is { } state ? ConditionOf(state) : "")}"),
             { State: { } chosen } => SourceOf(chosen),
             _ => (Driver: "e", Source: Events, Condition: ""),
         };
@@ -118,15 +118,13 @@ internal sealed class JobListSql
     };
 
     // Where the jobs of a period are read anyway, a state needs no source of its own.
-    private static string ConditionOf(JobState? state) => state switch
+    private static string ConditionOf(JobState state) => state switch
     {
-        null => "",
         JobState.Priced => " and coalesce(h.state, 'priced') = 'priced' and l.reversals = 0",
         JobState.Held => " and h.state = 'open'",
         JobState.WrittenOff => " and h.state = 'written_off'",
         JobState.Repriced => " and l.reversals > 0 and l.charges > l.reversals",
         JobState.Voided => " and l.reversals > 0 and l.charges = l.reversals",
-        _ => throw new InvalidOperationException($"No condition for {state}."),
     };
 
     private void WriteFilter(JobScope scope, JobFilter filter, Guid[]? ids)
