@@ -22,6 +22,7 @@ using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Margin;
 using OpsCenter.Portal.Usage.Notices;
 using OpsCenter.Portal.Usage.Overview;
+using OpsCenter.Portal.Usage.Own;
 using OpsCenter.Portal.Usage.Receipts;
 using OpsCenter.Portal.Usage.Replays;
 
@@ -47,6 +48,7 @@ builder.Services.AddBillingPages();
 builder.Services.AddUsage();
 builder.Services.AddReceipts();
 builder.Services.AddOverview();
+builder.Services.AddOwnUsage();
 builder.Services.AddHolds();
 builder.Services.AddCredits();
 builder.Services.AddDuplicates();
@@ -71,6 +73,7 @@ app.MapUsage();
 app.MapBillingDocuments();
 app.MapOutbox();
 app.MapExports();
+app.MapOwnUsage();
 app.MapHealthEndpoints();
 return await app.RunToExitCodeAsync();
 

@@ -25,6 +25,11 @@ public sealed record SubscriptionView(
     /// <summary>The version it is on, whether it is in force or not.</summary>
     public PlanVersion? Plan => Now.Facts.Plan;
 
+    /// <summary>What a planned change is to, in words; null for none.</summary>
+    public string? NextText => this is { Plan: { } current, Next: { } next, Subscription.NextInterval: { } interval }
+        ? SubscriptionWords.Change(current, next, interval, IsMove)
+        : null;
+
     /// <summary>What is due at <see cref="TermEnd"/>, without tax; null when nothing renews.</summary>
     public Money? RenewalPrice => Subscription is { CancelAt: null, TrialEndsAt: null, EndedAt: null } s
         ? (Next ?? Plan)?.PriceOf(s.NextInterval ?? s.Interval)

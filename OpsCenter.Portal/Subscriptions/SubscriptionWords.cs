@@ -85,6 +85,15 @@ public static class SubscriptionWords
             yield return (searches, Domain.Usage.Meters.Searches);
     }
 
+    /// <summary>What a planned change is to: another plan, another interval, or a newer version.</summary>
+    public static string Change(PlanVersion current, PlanVersion next, BillingInterval interval, bool isMove) => (current.Code == next.Code, isMove, interval) switch
+    {
+        (false, _, _) => next.Name,
+        (true, true, _) => $"the current version of {next.Name}",
+        (true, false, BillingInterval.Year) => $"{next.Name}, paid yearly",
+        (true, false, BillingInterval.Month or BillingInterval.Once) => $"{next.Name}, paid monthly",
+    };
+
     /// <summary>A price with its interval: <c>$19.00 a month</c>.</summary>
     public static string Price(Money price, BillingInterval interval) => $"{MoneyFormat.Exact(price)} {Per(interval)}";
 

@@ -12,7 +12,7 @@ public sealed partial class PlanDialog : IDisposable
 {
     private readonly CancellationTokenSource closing = new();
     private PlanForm form = new();
-    private IReadOnlyDictionary<PlanField, string> problems = new Dictionary<PlanField, string>();
+    private Dictionary<PlanField, string> problems = [];
     private IReadOnlyList<PlanDifference>? reviewed;
     private string? customerName;
     private string? problem;
@@ -78,9 +78,7 @@ public sealed partial class PlanDialog : IDisposable
             return;
 
         problem = null;
-        var unreadable = new Dictionary<PlanField, string>();
-        var terms = form.Read(unreadable);
-        problems = unreadable.Count > 0 ? unreadable : PlanTermsRule.ProblemsWith(terms, Plan?.Newest.Currency ?? Currency.Usd);
+        var terms = Check();
 
         if (problems.Count > 0)
             return;
@@ -105,6 +103,22 @@ public sealed partial class PlanDialog : IDisposable
         }
     }
 
+    private PlanTerms Check()
+    {
+        var found = new Dictionary<PlanField, string>();
+        var terms = form.Read(found);
+
+        foreach (var (field, sentence) in PlanTermsRule.ProblemsWith(terms, Plan?.Newest.Currency ?? Currency.Usd))
+            found.TryAdd(field, sentence);
+
+        if (Plan is null && PlanTermsRule.ProblemWithCode(form.Code.Trim()) is { } code)
+            found[PlanField.Code] = code;
+
+        problems = found;
+
+        return terms;
+    }
+
     private string? Take(PlanOutcome outcome)
     {
         switch (outcome)
@@ -113,7 +127,7 @@ public sealed partial class PlanDialog : IDisposable
                 Dialog.Close();
                 return null;
             case PlanOutcome.Invalid invalid:
-                (problems, reviewed) = (invalid.Problems, null);
+                (problems, reviewed) = (new Dictionary<PlanField, string>(invalid.Problems), null);
                 return null;
             case PlanOutcome.Refused refused:
                 return refused.Message;

@@ -24,8 +24,9 @@ public sealed partial class PlanOffers
     [Parameter]
     public EventCallback<PlanChoice> OnChoose { get; set; }
 
+    // A trial is for customers who never had a plan: others need not see it.
     private IReadOnlyList<PlanChoice> Shown =>
-        [.. View.Choices.GroupBy(c => c.Version.Id).Select(plan => plan.FirstOrDefault(c => c.Interval == Interval) ?? plan.First())];
+        [.. View.Choices.Where(c => c.Change is not PlanChange.NotOffered).GroupBy(c => c.Version.Id).Select(plan => plan.FirstOrDefault(c => c.Interval == Interval) ?? plan.First())];
 
     private bool IsSoldBoth => View.Choices.Select(c => c.Interval).Where(i => i is not BillingInterval.Once).Distinct().Count() > 1;
 

@@ -135,6 +135,8 @@ internal sealed class JobListSql
         Where(" and b.billing_period_id = ", filter.BillingPeriodId);
         Where(" and e.agent_name = ", filter.Agent);
         Where(" and e.route = ", filter.Route);
+        Where(" and e.member_ref = ", filter.Member);
+        Where(" and e.tools @> jsonb_build_array(jsonb_build_object('tool', ", filter.Tool, "::text))");
         Where(" and e.status = ", filter.Outcome is { } outcome ? EnumText<JobStatus>.Of(outcome) : null);
 
         if (ids is not null)
@@ -161,10 +163,10 @@ internal sealed class JobListSql
         text.Append($" order by {key}.occurred_at {order}, {key}.event_id {order} limit {Parameter(rows + 1)}");
     }
 
-    private void Where(string condition, object? value)
+    private void Where(string condition, object? value, string end = "")
     {
         if (value is not null)
-            text.Append(condition).Append(Parameter(value));
+            text.Append(condition).Append(Parameter(value)).Append(end);
     }
 
     private string Parameter(object value)
