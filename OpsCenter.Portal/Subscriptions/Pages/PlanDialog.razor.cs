@@ -12,7 +12,7 @@ public sealed partial class PlanDialog : IDisposable
 {
     private readonly CancellationTokenSource closing = new();
     private PlanForm form = new();
-    private IReadOnlyDictionary<PlanField, string> problems = new Dictionary<PlanField, string>();
+    private Dictionary<PlanField, string> problems = [];
     private IReadOnlyList<PlanDifference>? reviewed;
     private string? customerName;
     private string? problem;
@@ -127,7 +127,7 @@ public sealed partial class PlanDialog : IDisposable
                 Dialog.Close();
                 return null;
             case PlanOutcome.Invalid invalid:
-                (problems, reviewed) = (invalid.Problems, null);
+                (problems, reviewed) = (new Dictionary<PlanField, string>(invalid.Problems), null);
                 return null;
             case PlanOutcome.Refused refused:
                 return refused.Message;
