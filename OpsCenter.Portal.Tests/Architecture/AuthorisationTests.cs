@@ -27,6 +27,7 @@ public sealed partial class AuthorisationTests
         ["RateCardCache.GetAsync"] = "memory of what never changes, behind commands and queries",
         ["ResetAdminPassword.HandleAsync"] = "for whoever has the machine; not reachable over the network",
         ["SignInWithPassword.HandleAsync"] = "how one becomes an actor",
+        ["SignUpCustomer.HandleAsync"] = "how one becomes a customer",
     };
 
     private static readonly Dictionary<string, string> WithoutCheck = new()

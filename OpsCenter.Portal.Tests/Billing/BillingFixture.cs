@@ -7,6 +7,7 @@ using Npgsql;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Subscriptions;
 using OpsCenter.Domain.Usage;
+using OpsCenter.Portal.Adapters.Embedded;
 using OpsCenter.Portal.Billing;
 using OpsCenter.Portal.Billing.Engine;
 using OpsCenter.Portal.Data;
@@ -42,6 +43,8 @@ public sealed class BillingFixture : IAsyncLifetime
             .AddUsagePath(database.ConnectionString, Clock)
             .AddSubscriptions()
             .AddBilling()
+            .AddEmbeddedBilling()
+            .AddBillingPages()
             .AddCustomers()
             .AddReceipts()
             .AddHolds()

@@ -59,6 +59,10 @@ public static class PortalUrls
 
     public const string CustomersOverview = "/overview";
     public const string CustomersUsage = "/usage";
+
+    /// <summary>A customer's usage as a document.</summary>
+    public const string UsageReport = CustomersUsage + "/report";
+
     public const string CustomersPlan = "/plan";
     public const string CustomersBilling = "/billing";
     public const string CustomersInvoices = CustomersBilling + "/invoices";

@@ -49,12 +49,13 @@ internal static class BillingChecks
             where i.subtotal <> (select sum(l.amount) from invoice_lines l where l.invoice_id = i.id)
                 or i.tax <> round(i.subtotal * (select max(l.tax_percent) from invoice_lines l where l.invoice_id = i.id) / 100, 2)
             """),
-        ("what is carried is what invoices carried out and not in again",
+        ("what is carried is what invoices and credit notes carried out and not in again",
             """
             select o.id::text from organizations o
             where coalesce((select carried from billing_accounts a where a.organization_id = o.id), 0)
                 <> -coalesce((select sum(l.amount) from invoice_lines l join invoices i on i.id = l.invoice_id
                     where i.organization_id = o.id and l.kind in ('carried_in', 'carried_out')), 0)
+                - coalesce((select sum(n.subtotal) from credit_notes n where n.organization_id = o.id and n.settlement = 'balance'), 0)
             """),
         ("periods of a subscription follow each other without gap or overlap",
             """
@@ -108,6 +109,7 @@ internal static class BillingChecks
                 + coalesce((select sum(p.llm_fee + p.agent_fee + p.tools_fee - p.covered - p.credited - p.invoiced)
                     from billing_periods p where p.organization_id = o.id and p.closed_at is null), 0)
                 + coalesce((select carried from billing_accounts a where a.organization_id = o.id), 0)
+                + coalesce((select sum(n.subtotal) from credit_notes n where n.organization_id = o.id and n.settlement = 'balance'), 0)
                 <> coalesce((select sum(l.total - l.covered) from ledger_entries l where l.organization_id = o.id and l.billing_period_id is not null), 0)
                 + coalesce((select sum(l.amount) from invoice_lines l join invoices i on i.id = l.invoice_id
                     where i.organization_id = o.id and l.kind in ('plan_fee', 'proration')), 0)

@@ -46,7 +46,7 @@ public sealed partial class SignUpPage
     private SignUpForm Typed => Form ?? Blank;
 
     private PlanChoice? Chosen => Choices.FirstOrDefault(c => c.Value == Typed.Plan)
-        ?? Choices.FirstOrDefault(c => c.Plan.Code == Wanted) ?? Choices.FirstOrDefault();
+        ?? Choices.FirstOrDefault(c => c.Plan.Code == Wanted) ?? (Choices.Count > 0 ? Choices[0] : null);
 
     private bool IsSignedIn => HttpContext.User.Identity is { IsAuthenticated: true };
 

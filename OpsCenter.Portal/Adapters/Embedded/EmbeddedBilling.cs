@@ -1,6 +1,7 @@
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Billing;
 using OpsCenter.Domain.Billing.Backend;
+using OpsCenter.Portal.Billing.Documents;
 using OpsCenter.Portal.Billing.Invoices;
 
 namespace OpsCenter.Portal.Adapters.Embedded;
@@ -23,8 +24,8 @@ internal sealed class EmbeddedBilling(InvoiceBook invoices, InvoicePreviews prev
 
     /// <inheritdoc />
     public async Task<InvoiceFile> FindFileAsync(Guid organizationId, Guid invoiceId, CancellationToken cancellationToken) =>
-        await invoices.FindAsync(organizationId, invoiceId, cancellationToken) is not null
-            ? new InvoiceFile.NotYet()
+        await invoices.FindAsync(organizationId, invoiceId, cancellationToken) is { } invoice
+            ? new InvoiceFile.Ready($"{invoice.Head.Number}.pdf", InvoicePdf.Write(invoice))
             : new InvoiceFile.Missing();
 
     /// <inheritdoc />

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsCenter.Domain.Billing.Backend;
-using OpsCenter.Portal.Billing;
 
 namespace OpsCenter.Portal.Adapters.Embedded;
 
@@ -8,10 +6,5 @@ namespace OpsCenter.Portal.Adapters.Embedded;
 public static class EmbeddedRegistration
 {
     /// <summary>Registers our own billing engine; billing must be registered as well.</summary>
-    public static IServiceCollection AddEmbeddedBilling(this IServiceCollection services)
-    {
-        services.TryAddSingleton(new PaymentMode(IsTest: true));
-
-        return services.AddSingleton<IBillingBackend, EmbeddedBilling>();
-    }
+    public static IServiceCollection AddEmbeddedBilling(this IServiceCollection services) => services.AddSingleton<IBillingBackend, EmbeddedBilling>();
 }

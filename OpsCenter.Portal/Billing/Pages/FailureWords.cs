@@ -1,4 +1,5 @@
 using OpsCenter.Domain.Billing.Backend;
+using OpsCenter.Domain.Billing.Payments;
 
 namespace OpsCenter.Portal.Billing.Pages;
 
@@ -20,8 +21,8 @@ public static class FailureWords
         "incorrect_cvc" or "invalid_cvc" => "The security code is wrong. Enter the card again.",
         "incorrect_number" or "invalid_number" => "The card number is wrong. Enter the card again.",
         "lost_card" or "stolen_card" or "pickup_card" => "The bank does not accept this card any more. Pay with another card; this one is not tried again.",
-        "authentication_required" => "Your bank wants you to confirm this payment. Choose “Pay now” and follow its questions.",
-        "no_payment_method" => "There is no card to charge. Add one, or choose “Pay now”.",
+        PaymentFailure.AuthenticationRequired => "Your bank wants you to confirm this payment. Choose “Pay now” and follow its questions.",
+        PaymentFailure.NoCard => "There is no card to charge. Add one, or choose “Pay now”.",
         "processing_error" => "The payment provider had a problem. Nothing is wrong with the card; retry in a moment.",
         "card_velocity_exceeded" or "withdrawal_count_limit_exceeded" => "The card is over its limit. Retry later, or pay with another card.",
         _ => message is { Length: > 0 } ? $"{message} Retry, or pay with another card." : "The bank declined the card. Ask it why, or pay with another card.",

@@ -57,7 +57,7 @@ public sealed class FollowDispute(IDbContextFactory<OpsCenterDbContext> contexts
         marks.Mark(LiveTopic.Billing);
     }
 
-    private async Task<Guid?> NoteAsync(NpgsqlConnection connection, GatewayDispute dispute, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<Guid?> NoteAsync(NpgsqlConnection connection, GatewayDispute dispute, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using (var command = new NpgsqlCommand(Upsert, connection))
         {

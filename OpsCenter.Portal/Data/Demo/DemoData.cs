@@ -8,12 +8,13 @@ using OpsCenter.Portal.Usage.Recording;
 
 namespace OpsCenter.Portal.Data.Demo;
 
-/// <summary>Fills an empty portal with sample customers and jobs, through the same commands that real ones go through.</summary>
+/// <summary>Fills an empty portal with sample customers, their plans, payments and jobs, day by day, through the same commands that real ones go through.</summary>
 internal sealed partial class DemoData(
-    CreateCustomer createCustomer, RecordUsage recordUsage, DemoOwner owner, NpgsqlDataSource database, TimeProvider clock, ILogger<DemoData> logger)
+    CreateCustomer createCustomer, RecordUsage recordUsage, DemoOwner owner, DemoHistory history, NpgsqlDataSource database, DemoClock clock, ILogger<DemoData> logger)
     : IHostedService
 {
     private const int ProgressEvery = DemoJobs.Count / 10;
+    private static readonly TimeSpan Morning = TimeSpan.FromSeconds(5);
     private static readonly Actor.System Demo = new("demo");
 
     /// <summary>Makes the sample data.</summary>
@@ -29,14 +30,28 @@ internal sealed partial class DemoData(
             }
         }
 
+        var now = clock.GetUtcNow();
+        var firstDay = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays(1 - DemoJobs.Days);
         var customers = new List<Guid>();
+        clock.StandAt(firstDay);
 
         foreach (var customer in DemoCustomer.All)
         {
             customers.Add(await CreateAsync(customer, cancellationToken));
         }
 
-        await RecordAllAsync(new DemoJobs(customers, clock.GetUtcNow()).All(), cancellationToken);
+        var jobs = new DemoJobs(customers, now).All().ToLookup(job => (int)(job.At - firstDay).TotalDays, job => job.Report);
+        var done = 0;
+
+        for (var day = 0; day < DemoJobs.Days; day++)
+        {
+            await history.BeginAsync(Demo, customers, day, firstDay.AddDays(day) + Morning, cancellationToken);
+            var evening = firstDay.AddDays(day + 1).AddSeconds(-1);
+            clock.StandAt(evening < now ? evening : now);
+            done = await RecordAllAsync(jobs[day], done, cancellationToken);
+        }
+
+        clock.Run();
         await owner.CreateAsync(customers[0], cancellationToken);
     }
 
@@ -47,9 +62,9 @@ internal sealed partial class DemoData(
             ? created.Id
             : throw new InvalidOperationException($"The sample customer {customer.Name} was refused.");
 
-    private async Task RecordAllAsync(IEnumerable<JsonObject> reports, CancellationToken cancellationToken)
+    private async Task<int> RecordAllAsync(IEnumerable<JsonObject> reports, int before, CancellationToken cancellationToken)
     {
-        var done = 0;
+        var done = before;
 
         foreach (var batch in reports.Chunk(UsageLimits.MaxBatch))
         {
@@ -60,13 +75,15 @@ internal sealed partial class DemoData(
                 throw new InvalidOperationException($"A sample report was not recorded: {refused}.");
             }
 
-            done += batch.Length;
-
-            if (done % ProgressEvery == 0)
+            if ((done + batch.Length) / ProgressEvery > done / ProgressEvery)
             {
-                LogProgress(done, DemoJobs.Count);
+                LogProgress(done + batch.Length, DemoJobs.Count);
             }
+
+            done += batch.Length;
         }
+
+        return done;
     }
 
     private UsageReport Parse(JsonObject json)

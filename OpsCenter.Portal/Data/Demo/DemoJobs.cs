@@ -11,7 +11,9 @@ internal sealed class DemoJobs(IReadOnlyList<Guid> customerIds, DateTimeOffset n
     /// <summary>How many reports there are.</summary>
     public const int Count = 50_000;
 
-    private const int Days = 90;
+    /// <summary>How many days they are spread over, today included.</summary>
+    public const int Days = 90;
+
     private const int Seed = 4690;
     private static readonly double[] HourWeights =
         [1, 1, 1, 1, 1, 2, 3, 5, 9, 12, 13, 12, 9, 11, 13, 13, 12, 10, 7, 5, 4, 3, 2, 2];
@@ -19,7 +21,7 @@ internal sealed class DemoJobs(IReadOnlyList<Guid> customerIds, DateTimeOffset n
     private readonly Random random = new(Seed);
 
     /// <summary>All reports, oldest first, each with a key of its own.</summary>
-    public IEnumerable<JsonObject> All()
+    public IEnumerable<(DateTimeOffset At, JsonObject Report)> All()
     {
         var jobs = Enumerable.Range(0, Count).Select(_ => Next()).OrderBy(job => job.At);
 
@@ -28,7 +30,7 @@ internal sealed class DemoJobs(IReadOnlyList<Guid> customerIds, DateTimeOffset n
             job.Report["job_id"] = $"demo-{index + 1:00000}";
             job.Report["occurred_at"] = job.At.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
 
-            return job.Report;
+            return job;
         });
     }
 
@@ -36,7 +38,7 @@ internal sealed class DemoJobs(IReadOnlyList<Guid> customerIds, DateTimeOffset n
     {
         var customer = Pick(DemoCustomer.All.Select(c => (double)c.Share));
         var profile = DemoCustomer.All[customer];
-        var (input, output) = (Tokens(median: 5_200), Tokens(median: 1_400));
+        var (input, output) = (Tokens(median: 260), Tokens(median: 70));
         var report = new JsonObject
         {
             ["customer_id"] = random.Next(4_000) == 0 ? $"crm-{random.Next(10_000, 99_999)}" : customerIds[customer].ToString(),
@@ -71,7 +73,7 @@ internal sealed class DemoJobs(IReadOnlyList<Guid> customerIds, DateTimeOffset n
             report["reasoning_tokens"] = output / random.Next(2, 5);
         }
 
-        if (random.Next(100) < 45)
+        if (random.Next(100) < 6)
         {
             report["tools_used"] = Tools();
         }

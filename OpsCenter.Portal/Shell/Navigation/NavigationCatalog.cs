@@ -8,6 +8,8 @@ public static class NavigationCatalog
 {
     public static readonly IReadOnlyList<NavigationItem> Items =
     [
+        new("Overview", PortalUrls.CustomersOverview, Icons.Material.Outlined.Home, NavigationGroup.MyAccount, Permission.ViewOwnJobs),
+        new("Usage", PortalUrls.CustomersUsage, Icons.Material.Outlined.BarChart, NavigationGroup.MyAccount, Permission.ViewOwnJobs),
         new("Jobs", PortalUrls.Jobs, Icons.Material.Outlined.ReceiptLong, NavigationGroup.MyAccount, Permission.ViewOwnJobs),
         new("Plan", PortalUrls.CustomersPlan, Icons.Material.Outlined.Sell, NavigationGroup.MyAccount, Permission.ViewOwnSubscription),
         new("Billing", PortalUrls.CustomersBilling, Icons.Material.Outlined.Receipt, NavigationGroup.MyAccount, Permission.ViewOwnBilling),

@@ -17,6 +17,12 @@ public sealed record JobFilter
     /// <summary>The route, <c>provider:model</c>, exactly.</summary>
     public string? Route { get; init; }
 
+    /// <summary>The member that the report named, exactly.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>A tool that it used, exactly.</summary>
+    public string? Tool { get; init; }
+
     /// <summary>How the job ended.</summary>
     public JobStatus? Outcome { get; init; }
 

@@ -76,7 +76,7 @@ internal sealed class JobListSql
     {
         var source = filter switch
         {
-            { BillingPeriodId: not null } => (Driver: "b", Source: Period, Condition: $"{FirstOfPeriod}{ConditionOf(filter.State)}"),
+            { BillingPeriodId: not null } => (Driver: "b", Source: Period, Condition: $"{FirstOfPeriod}{(filter.State is { } state ? ConditionOf(state) : "")}"),
             { State: { } chosen } => SourceOf(chosen),
             _ => (Driver: "e", Source: Events, Condition: ""),
         };
@@ -118,15 +118,13 @@ internal sealed class JobListSql
     };
 
     // Where the jobs of a period are read anyway, a state needs no source of its own.
-    private static string ConditionOf(JobState? state) => state switch
+    private static string ConditionOf(JobState state) => state switch
     {
-        null => "",
         JobState.Priced => " and coalesce(h.state, 'priced') = 'priced' and l.reversals = 0",
         JobState.Held => " and h.state = 'open'",
         JobState.WrittenOff => " and h.state = 'written_off'",
         JobState.Repriced => " and l.reversals > 0 and l.charges > l.reversals",
         JobState.Voided => " and l.reversals > 0 and l.charges = l.reversals",
-        _ => throw new InvalidOperationException($"No condition for {state}."),
     };
 
     private void WriteFilter(JobScope scope, JobFilter filter, Guid[]? ids)
@@ -137,6 +135,8 @@ internal sealed class JobListSql
         Where(" and b.billing_period_id = ", filter.BillingPeriodId);
         Where(" and e.agent_name = ", filter.Agent);
         Where(" and e.route = ", filter.Route);
+        Where(" and e.member_ref = ", filter.Member);
+        Where(" and e.tools @> jsonb_build_array(jsonb_build_object('tool', ", filter.Tool, "::text))");
         Where(" and e.status = ", filter.Outcome is { } outcome ? EnumText<JobStatus>.Of(outcome) : null);
 
         if (ids is not null)
@@ -163,10 +163,10 @@ internal sealed class JobListSql
         text.Append($" order by {key}.occurred_at {order}, {key}.event_id {order} limit {Parameter(rows + 1)}");
     }
 
-    private void Where(string condition, object? value)
+    private void Where(string condition, object? value, string end = "")
     {
         if (value is not null)
-            text.Append(condition).Append(Parameter(value));
+            text.Append(condition).Append(Parameter(value)).Append(end);
     }
 
     private string Parameter(object value)

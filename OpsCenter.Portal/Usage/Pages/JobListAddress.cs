@@ -11,6 +11,8 @@ public sealed record JobListAddress(UrlQuery Query)
     public const string CustomerName = "customer";
     public const string AgentName = "agent";
     public const string RouteName = "route";
+    public const string MemberName = "member";
+    public const string ToolName = "tool";
     public const string OutcomeName = "outcome";
     public const string StateName = "state";
     public const string PeriodName = "period";
@@ -23,7 +25,7 @@ public sealed record JobListAddress(UrlQuery Query)
     public const string SizeName = "size";
 
     private static readonly string[] Filters =
-        [CustomerName, AgentName, RouteName, OutcomeName, StateName, PeriodName, FromName, ToName, JobName, BillingPeriodName];
+        [CustomerName, AgentName, RouteName, MemberName, ToolName, OutcomeName, StateName, PeriodName, FromName, ToName, JobName, BillingPeriodName];
 
     public Guid? CustomerId => Query.Id(CustomerName);
 
@@ -40,6 +42,18 @@ public sealed record JobListAddress(UrlQuery Query)
 
     public bool IsFiltered => Query.HasAny(Filters);
 
+    /// <summary>Filters that have no control of their own, with what they say.</summary>
+    public IEnumerable<(string Filter, string Text)> NamedFilters
+    {
+        get
+        {
+            if (Query.Text(MemberName) is { } member)
+                yield return (MemberName, $"Only jobs of the member {member}");
+            if (Query.Text(ToolName) is { } tool)
+                yield return (ToolName, $"Only jobs that used {tool}");
+        }
+    }
+
     public string ClearHref => Query.Without([.. Filters, OlderName, NewerName]).ToHref();
 
     public JobCursor? Cursor =>
@@ -50,6 +64,8 @@ public sealed record JobListAddress(UrlQuery Query)
         CustomerId = CustomerId,
         Agent = Query.Text(AgentName),
         Route = Query.Text(RouteName),
+        Member = Query.Text(MemberName),
+        Tool = Query.Text(ToolName),
         Outcome = Outcome,
         State = State,
         Days = DayRange.Of(Period, Query.Day(FromName), Query.Day(ToName), now),

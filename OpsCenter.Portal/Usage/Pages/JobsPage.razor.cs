@@ -51,6 +51,12 @@ public sealed partial class JobsPage : IDisposable
     [SupplyParameterFromQuery(Name = JobListAddress.RouteName)]
     public string? AddressRoute { get; set; }
 
+    [SupplyParameterFromQuery(Name = JobListAddress.MemberName)]
+    public string? AddressMember { get; set; }
+
+    [SupplyParameterFromQuery(Name = JobListAddress.ToolName)]
+    public string? AddressTool { get; set; }
+
     [SupplyParameterFromQuery(Name = JobListAddress.OutcomeName)]
     public string? AddressOutcome { get; set; }
 

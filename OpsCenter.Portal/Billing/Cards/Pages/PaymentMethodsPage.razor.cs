@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Billing.Payments;
 using OpsCenter.Portal.Billing.Checkouts;
 using OpsCenter.Portal.Billing.Payments;
 using OpsCenter.Portal.Data;
-using OpsCenter.Portal.Shell.Widgets;
 
 namespace OpsCenter.Portal.Billing.Cards.Pages;
 

@@ -270,11 +270,13 @@ create index ix_credit_notes_invoice on credit_notes (invoice_id);
 -- What of which line of the invoice is taken back.
 create table credit_note_lines (
     credit_note_id uuid            not null references credit_notes (id),
-    position       integer         not null check (position > 0),
+    position       integer         not null,
+    invoice_id     uuid            not null,
     description    text            not null,
     amount         numeric(28, 12) not null check (amount <> 0),
     tax_percent    numeric(7, 4)   not null check (tax_percent between 0 and 100),
-    primary key (credit_note_id, position)
+    primary key (credit_note_id, position),
+    foreign key (invoice_id, position) references invoice_lines (invoice_id, position)
 );
 
 -- Cards as the payment provider knows them; the provider's id is ours.

@@ -13,6 +13,9 @@ public sealed record ChartSeries(string Name, ChartTone Tone, ImmutableArray<dec
     {
         ChartTone.Main => "main",
         ChartTone.Second => "second",
+        ChartTone.Third => "third",
+        ChartTone.Fourth => "fourth",
+        ChartTone.Rest => "rest",
         ChartTone.Bad => "bad",
         ChartTone.Ghost => "ghost",
     };

@@ -9,6 +9,15 @@ public enum ChartTone
     /// <summary>What it is held against.</summary>
     Second,
 
+    /// <summary>Another of its kind.</summary>
+    Third,
+
+    /// <summary>And another.</summary>
+    Fourth,
+
+    /// <summary>All that are too small to have a tone of their own.</summary>
+    Rest,
+
     /// <summary>What went wrong.</summary>
     Bad,
 
