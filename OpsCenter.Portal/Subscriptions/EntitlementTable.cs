@@ -22,7 +22,7 @@ internal static class EntitlementTable
             (select coalesce(sum(g.amount - g.consumed), 0) from credit_grants g
                 where g.organization_id = o.id and g.valid_from <= $2 and g.expires_at > $2 and g.currency = v.currency),
             exists (select 1 from invoices i where i.organization_id = o.id and i.state = 'paid' and 0 < (
-                select sum(l.amount) from invoice_lines l where l.invoice_id = i.id and l.kind in ('llm', 'agent', 'tools', 'included')))
+                select sum(l.amount) from invoice_lines l where l.invoice_id = i.id and l.kind in ('llm', 'agent', 'tools', 'usage', 'included')))
         from organizations o
         left join lateral (select {SubscriptionRows.Columns} from subscriptions
             where organization_id = o.id order by ended_at is null desc, started_at nulls last, created_at desc limit 1) s on true

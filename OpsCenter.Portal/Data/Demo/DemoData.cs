@@ -40,6 +40,7 @@ internal sealed partial class DemoData(
             customers.Add(await CreateAsync(customer, cancellationToken));
         }
 
+        await owner.CreateAsync(customers[0], cancellationToken);
         var jobs = new DemoJobs(customers, now).All().ToLookup(job => (int)(job.At - firstDay).TotalDays, job => job.Report);
         var done = 0;
 
@@ -52,7 +53,6 @@ internal sealed partial class DemoData(
         }
 
         clock.Run();
-        await owner.CreateAsync(customers[0], cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
