@@ -8,10 +8,12 @@ using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Subscriptions;
 using OpsCenter.Domain.Usage;
 using OpsCenter.Portal.Adapters.Embedded;
+using OpsCenter.Portal.Adapters.Embedded.TestPayments;
 using OpsCenter.Portal.Billing;
 using OpsCenter.Portal.Billing.Engine;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Organizations;
+using OpsCenter.Portal.Outbox;
 using OpsCenter.Portal.Subscriptions;
 using OpsCenter.Portal.Tests.Support;
 using OpsCenter.Portal.Usage.Credits;
@@ -43,6 +45,9 @@ public sealed class BillingFixture : IAsyncLifetime
             .AddUsagePath(database.ConnectionString, Clock)
             .AddSubscriptions()
             .AddBilling()
+            .AddOutbox()
+            .AddPayments()
+            .AddTestPayments()
             .AddEmbeddedBilling()
             .AddBillingPages()
             .AddCustomers()

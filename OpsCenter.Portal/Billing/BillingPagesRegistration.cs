@@ -15,6 +15,7 @@ public static class BillingPagesRegistration
     public static IServiceCollection AddBillingPages(this IServiceCollection services) => services
         .AddSingleton<InvoiceBook>()
         .AddSingleton<InvoiceQueries>()
+        .AddSingleton<SettleInvoice>()
         .AddSingleton<IListExport, InvoiceExport>()
         .AddSingleton<BillingHomeQueries>()
         .AddSingleton<SaveBillingDetails>()

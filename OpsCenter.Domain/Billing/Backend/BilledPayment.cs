@@ -26,7 +26,7 @@ public sealed record BilledPayment
     /// <summary>Whether nobody was present: a renewal or a retry by the engine.</summary>
     public required bool Automatic { get; init; }
 
-    /// <summary>The card, masked: <c>Visa ···· 4242</c>; null when it is not known.</summary>
+    /// <summary>The card, masked: <c>Visa ending in 4242</c>; null when it is not known.</summary>
     public string? Card { get; init; }
 
     /// <summary>Why it failed, as the payment provider codes it.</summary>

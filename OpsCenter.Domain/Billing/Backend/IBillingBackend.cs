@@ -1,3 +1,5 @@
+using OpsCenter.Domain.Accounts;
+
 namespace OpsCenter.Domain.Billing.Backend;
 
 /// <summary>
@@ -20,6 +22,21 @@ public interface IBillingBackend
 
     /// <summary>The next invoice of a customer, if nothing more were used; null without a running period. It is a little behind where usage is counted elsewhere.</summary>
     Task<InvoiceDraft?> PreviewNextAsync(Guid organizationId, CancellationToken cancellationToken);
+
+    /// <summary>Has the saved card charged for an open invoice; at best that is queued.</summary>
+    /// <param name="actor">Who asks, for the audit trail; checked before.</param>
+    /// <param name="organizationId">The customer.</param>
+    /// <param name="invoiceId">Its invoice.</param>
+    /// <param name="cancellationToken">Whether it was asked for is unknown when it comes while a vendor works.</param>
+    Task<PaymentAnswer> RetryPaymentAsync(Actor actor, Guid organizationId, Guid invoiceId, CancellationToken cancellationToken);
+
+    /// <summary>Opens a page on which a person pays an open invoice, with any card, confirming it with the bank when that asks.</summary>
+    /// <param name="actor">Who asks, for the audit trail; checked before.</param>
+    /// <param name="organizationId">The customer.</param>
+    /// <param name="invoiceId">Its invoice.</param>
+    /// <param name="portal">The portal's address as the person reaches it; they come back there.</param>
+    /// <param name="cancellationToken">A page that nobody is sent to closes by itself.</param>
+    Task<PaymentAnswer> OpenPaymentPageAsync(Actor actor, Guid organizationId, Guid invoiceId, Uri portal, CancellationToken cancellationToken);
 
     /// <summary>Tells what a customer subscribes to from now on. The same order again changes nothing.</summary>
     Task<BackendAnswer> PlaceOrderAsync(SubscriptionOrder order, CancellationToken cancellationToken);

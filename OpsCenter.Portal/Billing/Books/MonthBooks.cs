@@ -109,14 +109,15 @@ internal sealed class MonthBooks(NpgsqlDataSource database)
         var differing = periods.Count(p => held.GetValueOrDefault(p.Key) != p.Value.Posted) + held.Keys.Except(periods.Keys).Count();
 
         return new MonthCheck(
-            "Counters of billing periods are the ledger", Count(periods.Count, "period"), differing == 0 ? "all agree" : $"{Count(differing, "period")} differ", differing == 0);
+            "Counters of billing periods are the ledger", Count(periods.Count, "period"), $"{periods.Count - differing:N0} agree", differing == 0);
     }
 
     private static MonthCheck ClosedCheck(Dictionary<Guid, PeriodCounters> periods, DateTimeOffset until)
     {
+        var ended = periods.Values.Count(p => p.EndsAt <= until);
         var late = periods.Values.Count(p => !p.IsClosed && p.EndsAt <= until);
 
-        return new MonthCheck("Periods that ended are closed", "ended in the month or before", late == 0 ? "all closed" : $"{Count(late, "period")} open", late == 0);
+        return new MonthCheck("Periods that ended are closed", $"{Count(ended, "period")} ended by then", $"{ended - late:N0} closed", late == 0);
     }
 
     private static async Task<List<MonthCheck>> SeriesAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

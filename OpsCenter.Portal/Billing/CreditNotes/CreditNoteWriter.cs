@@ -3,18 +3,16 @@ using OpsCenter.Domain.Billing.CreditNotes;
 using OpsCenter.Portal.Billing.Accounts;
 using OpsCenter.Portal.Billing.Books;
 using OpsCenter.Portal.Billing.Documents;
+using OpsCenter.Portal.Billing.Dunning;
 using OpsCenter.Portal.Billing.Invoices;
+using OpsCenter.Portal.Billing.Payments;
 using OpsCenter.Portal.Data;
-using OpsCenter.Portal.Outbox;
 
 namespace OpsCenter.Portal.Billing.CreditNotes;
 
 /// <summary>Writes a credit note and does what it says with the money, in the caller's transaction.</summary>
 public sealed class CreditNoteWriter(PaymentMode mode)
 {
-    /// <summary>The kind of message that the outbox carries for a refund.</summary>
-    public const string RefundKind = "payment.refund";
-
     private const string Insert =
         """
         insert into credit_notes (id, number, invoice_id, organization_id, test_mode, currency, issued_at, accounting_date, issued_by, reason, subtotal, tax,
@@ -28,19 +26,24 @@ public sealed class CreditNoteWriter(PaymentMode mode)
         select * from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::text[], $5::numeric[], $6::numeric[])
         """;
 
-    private const string InsertRefund =
-        """
-        insert into refunds (id, payment_id, credit_note_id, amount, state, reason, created_at, created_by) values ($1, $2, $3, $4, 'pending', $5, $6, $7)
-        """;
+    private const string LockPayments =
+        "select 1 from payments where id in (select payment_id from payment_allocations where invoice_id = $1) order by id for update";
 
-    /// <summary>Locks an invoice until the transaction ends; false when the customer has none of that id.</summary>
+    /// <summary>Locks an invoice and the payments of it until the transaction ends; false when the customer has none of that id.</summary>
     internal static async Task<bool> LockInvoiceAsync(
         NpgsqlConnection connection, Guid organizationId, Guid invoiceId, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("select 1 from invoices where id = $1 and organization_id = $2 for update", connection);
         command.Parameters.AddAll(invoiceId, organizationId);
 
-        return await command.ExecuteScalarAsync(cancellationToken) is not null;
+        if (await command.ExecuteScalarAsync(cancellationToken) is null)
+            return false;
+
+        await using var payments = new NpgsqlCommand(LockPayments, connection);
+        payments.Parameters.AddAll(invoiceId);
+        await payments.ExecuteNonQueryAsync(cancellationToken);
+
+        return true;
     }
 
     /// <summary>Writes it; the caller has locked account and invoice.</summary>
@@ -88,15 +91,15 @@ public sealed class CreditNoteWriter(PaymentMode mode)
         await using var command = new NpgsqlCommand("update invoices set state = 'void', settled_at = $2 where id = $1", connection);
         command.Parameters.AddAll(invoiceId, now.UtcDateTime);
         await command.ExecuteNonQueryAsync(cancellationToken);
+        await Dunnings.EndAsync(connection, invoiceId, now, cancellationToken);
     }
 
     private static async Task RefundAsync(NpgsqlConnection connection, NewCreditNote note, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var id = Guid.CreateVersion7(now);
-        await using var command = new NpgsqlCommand(InsertRefund, connection);
-        command.Parameters.AddAll(id, note.PaymentId, note.Id, note.Draft.Total.Amount, note.Reason, now.UtcDateTime, note.By);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        await OutboxTable.EnqueueAsync(connection, RefundKind, $"refund-{id}", new { refund_id = id }, now, cancellationToken);
+        var payment = note.PaymentId ?? throw new InvalidOperationException("A refund needs the payment that gives money back.");
+
+        _ = await Refunds.RequestAsync(connection, new RefundRequest(payment, note.Draft.Total, note.Reason, note.Id, note.By), now, cancellationToken)
+            ?? throw new InvalidOperationException($"Payment {payment} has less left than the credit note says.");
     }
 
     // Without tax: the next invoice adds the tax to what it starts with.

@@ -4,6 +4,7 @@ using OpsCenter.Domain.Billing.Backend;
 using OpsCenter.Domain.Monetary;
 using OpsCenter.Domain.Subscriptions;
 using OpsCenter.Portal.Billing.Accounts;
+using OpsCenter.Portal.Billing.Payments;
 using OpsCenter.Portal.Billing.Periods;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Subscriptions;
@@ -83,7 +84,7 @@ public sealed class BillingHomeQueries(
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
 
         return await reader.ReadAsync(cancellationToken)
-            ? new DefaultCard(reader.GetString(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3))
+            ? new DefaultCard(CardWords.Name(reader.GetString(0)), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3))
             : null;
     }
 

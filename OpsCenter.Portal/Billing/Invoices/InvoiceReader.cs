@@ -3,6 +3,7 @@ using Npgsql;
 using OpsCenter.Domain.Billing;
 using OpsCenter.Domain.Billing.Backend;
 using OpsCenter.Domain.Monetary;
+using OpsCenter.Portal.Billing.Payments;
 using OpsCenter.Portal.Data;
 
 namespace OpsCenter.Portal.Billing.Invoices;
@@ -108,7 +109,7 @@ internal static class InvoiceReader
         Automatic = reader.GetBoolean(4),
         FailureCode = TextAt(reader, 5),
         FailureMessage = TextAt(reader, 6),
-        Card = TextAt(reader, 7) is { } brand ? $"{brand} ···· {reader.GetString(8)}" : null,
+        Card = TextAt(reader, 7) is { } brand ? $"{CardWords.Name(brand)} ending in {reader.GetString(8)}" : null,
         Allocated = new Money(reader.GetDecimal(9), currency),
         Refunded = new Money(reader.GetDecimal(10), currency),
         Dispute = TextAt(reader, 11) is { } dispute ? EnumText<DisputeState>.Parse(dispute) : null,

@@ -16,6 +16,7 @@ public sealed partial class BillingPage
     private InvoicePage? list;
     private DateTimeOffset now;
     private bool hasFailed;
+    private Actor? reader;
 
     [Inject]
     public required BillingHomeQueries Homes { get; init; }
@@ -62,6 +63,8 @@ public sealed partial class BillingPage
     /// <inheritdoc />
     protected override async Task LoadAsync(Actor actor, CancellationToken cancellationToken)
     {
+        reader = actor;
+
         try
         {
             now = Clock.GetUtcNow();
@@ -74,6 +77,9 @@ public sealed partial class BillingPage
             hasFailed = true;
         }
     }
+
+    // What changes by itself does not keep a session alive, so nobody is asked who they are.
+    private Task ReadAgainAsync() => reader is { } actor ? Latest.RunAsync(token => LoadAsync(actor, token)) : Task.CompletedTask;
 
     private async Task EditDetailsAsync()
     {

@@ -16,8 +16,11 @@ public sealed partial class InvoiceDetailsPage
     private BilledInvoice? invoice;
     private IReadOnlyList<CreditNoteView> notes = [];
     private CreditBasis? creditBasis;
+    private bool mayPay;
+    private string? problem;
     private bool isUnknown;
     private bool hasFailed;
+    private Actor? reader;
 
     [Inject]
     public required InvoiceQueries Invoices { get; init; }
@@ -49,8 +52,11 @@ public sealed partial class InvoiceDetailsPage
     /// <inheritdoc />
     protected override async Task LoadAsync(Actor actor, CancellationToken cancellationToken)
     {
+        reader = actor;
+
         try
         {
+            mayPay = !IsOperatorView && AccessPolicy.AllowsAbout(actor, OrganizationId, Permission.ManageOwnBilling, Permission.ManageBilling);
             invoice = await Invoices.FindAsync(actor, OrganizationId, InvoiceId, cancellationToken);
             isUnknown = invoice is null;
             notes = await CreditNotes.OfInvoiceAsync(actor, OrganizationId, InvoiceId, cancellationToken);
@@ -64,6 +70,9 @@ public sealed partial class InvoiceDetailsPage
             hasFailed = true;
         }
     }
+
+    // What changes by itself does not keep a session alive, so nobody is asked who they are.
+    private Task ReadAgainAsync() => reader is { } actor ? Latest.RunAsync(token => LoadAsync(actor, token)) : Task.CompletedTask;
 
     private async Task CreditAsync()
     {
