@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using FluentAssertions;
 using OpsCenter.Domain.Billing;
 using OpsCenter.Domain.Monetary;
 using OpsCenter.Domain.Organizations;
 using OpsCenter.Domain.Subscriptions;
 using OpsCenter.Portal.Billing.Home;
-using OpsCenter.Portal.Billing.Periods;
 using OpsCenter.Portal.Subscriptions;
 using OpsCenter.Portal.Tests.Subscriptions;
 using OpsCenter.Portal.Usage.Own;
@@ -16,7 +14,7 @@ namespace OpsCenter.Portal.Tests.Usage.Own;
 
 public sealed class AttentionTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 6, 15, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = Samples.Now;
 
     [Fact]
     public void Nothing_is_said_while_all_is_well() => Badges(View(), Usage(used: 1m), Billing(new DefaultCard("visa", "4242", 12, 2030))).Should().BeEmpty();
@@ -68,37 +66,8 @@ public sealed class AttentionTests
         return new SubscriptionView(new CustomerEntitlements(Guid.Empty, OrganizationStatus.Active, entitlements, facts, null, null), null, null, [], [], false);
     }
 
-    private static OwnUsage Usage(decimal used, long inputTokens = 0, long? limit = null)
-    {
-        var zero = Money.Zero(Currency.Usd);
-        var period = new PeriodView
-        {
-            Id = Guid.Empty,
-            SubscriptionId = Guid.Empty,
-            PlanVersionId = Guid.Empty,
-            Number = 1,
-            StartsAt = Now.AddDays(-14),
-            EndsAt = Now.AddDays(16),
-            LlmFee = zero,
-            AgentFee = zero,
-            ToolsFee = zero,
-            Covered = zero,
-            Credited = zero,
-            Invoiced = zero,
-            Used = new Money(used, Currency.Usd),
-            UsedCovered = zero,
-            Included = new Money(15m, Currency.Usd),
-            Jobs = 1,
-            InputTokens = inputTokens,
-            OutputTokens = 0,
-            AgentTokens = 0,
-            Searches = 0,
-            ClosedAt = null,
-        };
-        var plan = SamplePlans.Starter with { LimitsStop = false, Limits = new MeterLimits(limit, null, null, null) };
-
-        return new OwnUsage(OwnSpan.Of(OwnPeriod.Current, [period], Now), OwnDimension.Agent, Now, period, plan, null, true, ImmutableArray<OwnCurrency>.Empty);
-    }
+    private static OwnUsage Usage(decimal used, long inputTokens = 0, long? limit = null) =>
+        Samples.Usage(Samples.Period(used, inputTokens), Samples.Plan(limit));
 
     private static BillingHome Billing(DefaultCard card) => new()
     {
