@@ -3,9 +3,12 @@ using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using OpsCenter.Domain.Accounts;
+using OpsCenter.Domain.Billing;
 using OpsCenter.Domain.Subscriptions;
 using OpsCenter.Domain.Usage;
 using OpsCenter.Portal.Adapters.Embedded;
@@ -16,6 +19,7 @@ using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.Outbox;
 using OpsCenter.Portal.Subscriptions;
+using OpsCenter.Portal.Tests.Billing.Payments;
 using OpsCenter.Portal.Tests.Support;
 using OpsCenter.Portal.Usage.Credits;
 using OpsCenter.Portal.Usage.Forecasts;
@@ -48,9 +52,8 @@ public sealed class BillingFixture : IAsyncLifetime
             .AddSubscriptions()
             .AddBilling()
             .AddForecasts()
-            .AddOutbox()
-            .AddPayments()
-            .AddTestPayments()
+            .Add(PaymentsAtRest)
+            .AddSingleton<IMailer>(new FakeMailer())
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddEmbeddedBilling()
             .AddBillingPages()
@@ -68,6 +71,10 @@ public sealed class BillingFixture : IAsyncLifetime
         await Services.DisposeAsync();
         await database.DisposeAsync();
     }
+
+    // Payments are asked for, and nobody works on them by itself.
+    private static IEnumerable<ServiceDescriptor> PaymentsAtRest =>
+        new ServiceCollection().AddOutbox().AddPayments().AddTestPayments().Where(service => service.ServiceType != typeof(IHostedService));
 
     internal T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
