@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.DependencyInjection;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Usage;
 using OpsCenter.Portal.Billing.Periods;
