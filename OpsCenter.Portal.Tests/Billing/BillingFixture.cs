@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -48,6 +49,7 @@ public sealed class BillingFixture : IAsyncLifetime
             .AddOutbox()
             .AddPayments()
             .AddTestPayments()
+            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddEmbeddedBilling()
             .AddBillingPages()
             .AddCustomers()

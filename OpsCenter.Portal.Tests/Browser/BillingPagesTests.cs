@@ -8,7 +8,6 @@ using OpsCenter.Domain.Subscriptions;
 using OpsCenter.Portal.Billing.Engine;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Subscriptions;
-using OpsCenter.Portal.Tests.Support;
 using UglyToad.PdfPig;
 using Xunit;
 using static Microsoft.Playwright.Assertions;

@@ -10,7 +10,13 @@ public sealed class SaveBillingDetailsTests(BillingFixture fixture) : IClassFixt
 {
     private static readonly BillingDetails Whole = new()
     {
-        LegalName = " Example Oy ", Email = "bills@example.com", Line1 = "Aleksanterinkatu 1", PostalCode = "00100", City = "Helsinki", Country = "fi", TaxId = "fi 2077 4740",
+        LegalName = " Example Oy ",
+        Email = "bills@example.com",
+        Line1 = "Aleksanterinkatu 1",
+        PostalCode = "00100",
+        City = "Helsinki",
+        Country = "fi",
+        TaxId = "fi 2077 4740",
     };
 
     [Fact]

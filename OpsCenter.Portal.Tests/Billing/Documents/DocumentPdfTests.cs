@@ -71,8 +71,15 @@ public sealed class DocumentPdfTests(BillingFixture fixture) : IClassFixture<Bil
         {
             Head = new InvoiceHead
             {
-                Id = Guid.Empty, Number = "INV-000007", IssuedAt = now, PeriodStart = now, PeriodEnd = now.AddMonths(1), Total = new Money(125.6m, usd),
-                Paid = Money.Zero(usd), Credited = Money.Zero(usd), Badge = InvoiceBadge.Pending,
+                Id = Guid.Empty,
+                Number = "INV-000007",
+                IssuedAt = now,
+                PeriodStart = now,
+                PeriodEnd = now.AddMonths(1),
+                Total = new Money(125.6m, usd),
+                Paid = Money.Zero(usd),
+                Credited = Money.Zero(usd),
+                Badge = InvoiceBadge.Pending,
             },
             TestMode = false,
             Seller = new InvoiceParty("Ops", [], "DE", ""),

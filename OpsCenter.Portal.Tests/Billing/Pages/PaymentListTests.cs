@@ -28,7 +28,9 @@ public sealed class PaymentListTests : BunitContext
     [Fact]
     public void A_payment_names_card_part_refund_and_dispute() => TextOf(Paid with
     {
-        Allocated = new Money(9m, Currency.Usd), Refunded = new Money(5m, Currency.Usd), Dispute = DisputeState.Open,
+        Allocated = new Money(9m, Currency.Usd),
+        Refunded = new Money(5m, Currency.Usd),
+        Dispute = DisputeState.Open,
     }).Should().ContainAll("Succeeded", "$19.00", "Visa ending in 4242", "$9.00 of it pays this invoice.", "$5.00 of it went back to the card.", "the card's bank looks into it");
 
     [Theory]
