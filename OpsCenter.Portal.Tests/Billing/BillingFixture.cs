@@ -18,6 +18,7 @@ using OpsCenter.Portal.Outbox;
 using OpsCenter.Portal.Subscriptions;
 using OpsCenter.Portal.Tests.Support;
 using OpsCenter.Portal.Usage.Credits;
+using OpsCenter.Portal.Usage.Forecasts;
 using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Receipts;
 using OpsCenter.Portal.Usage.Recording;
@@ -46,6 +47,7 @@ public sealed class BillingFixture : IAsyncLifetime
             .AddUsagePath(database.ConnectionString, Clock)
             .AddSubscriptions()
             .AddBilling()
+            .AddForecasts()
             .AddOutbox()
             .AddPayments()
             .AddTestPayments()
