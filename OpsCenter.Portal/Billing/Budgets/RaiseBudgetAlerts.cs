@@ -51,7 +51,7 @@ public sealed class RaiseBudgetAlerts(NpgsqlDataSource database, OutboxBell bell
         if (raised.Count > 0)
         {
             bell.Ring();
-            marks.Mark(LiveTopic.Billing);
+            marks.Mark(LiveTopic.Usage);
         }
 
         return raised.Count;

@@ -1,19 +1,15 @@
 using Microsoft.AspNetCore.Components;
-using OpsCenter.Portal.Security;
+using OpsCenter.Domain.Accounts;
 
 namespace OpsCenter.Portal.Usage.Forecasts.Pages;
 
 /// <summary>What the running period will come to, in words; nothing without one.</summary>
-public sealed partial class ForecastLine : IDisposable
+public sealed partial class ForecastLine
 {
-    private readonly CancellationTokenSource closing = new();
     private ForecastView? view;
 
     [Inject]
     public required ForecastQueries Forecasts { get; init; }
-
-    [Inject]
-    public required CurrentActor Current { get; init; }
 
     /// <summary>The customer.</summary>
     [Parameter, EditorRequired]
@@ -21,12 +17,10 @@ public sealed partial class ForecastLine : IDisposable
 
     private string Periods => view?.PastPeriods == 1 ? "the period before" : $"the {view?.PastPeriods} periods before";
 
-    public void Dispose()
+    /// <inheritdoc />
+    protected override async Task LoadAsync(Actor actor, CancellationToken cancellationToken)
     {
-        closing.Cancel();
-        closing.Dispose();
+        if (RendererInfo.IsInteractive)
+            view = await Forecasts.OfAsync(actor, Organization, cancellationToken);
     }
-
-    protected override async Task OnInitializedAsync() =>
-        view = await Forecasts.OfAsync(await Current.GetAsync(closing.Token), Organization, closing.Token);
 }
