@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using OpsCenter.Domain.Accounts;
+using OpsCenter.Domain.Billing;
 using OpsCenter.Domain.Subscriptions;
 using OpsCenter.Domain.Usage;
 using OpsCenter.Portal.Adapters.Embedded;
@@ -16,6 +17,7 @@ using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.Outbox;
 using OpsCenter.Portal.Subscriptions;
+using OpsCenter.Portal.Tests.Billing.Payments;
 using OpsCenter.Portal.Tests.Support;
 using OpsCenter.Portal.Usage.Credits;
 using OpsCenter.Portal.Usage.Forecasts;
@@ -51,6 +53,7 @@ public sealed class BillingFixture : IAsyncLifetime
             .AddOutbox()
             .AddPayments()
             .AddTestPayments()
+            .AddSingleton<IMailer>(new FakeMailer())
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddEmbeddedBilling()
             .AddBillingPages()
