@@ -3,6 +3,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using OpsCenter.Domain.Accounts;
@@ -50,9 +52,13 @@ public sealed class BillingFixture : IAsyncLifetime
             .AddSubscriptions()
             .AddBilling()
             .AddForecasts()
+<<<<<<< HEAD
             .AddOutbox()
             .AddPayments()
             .AddTestPayments()
+=======
+            .Add(PaymentsAtRest)
+>>>>>>> main
             .AddSingleton<IMailer>(new FakeMailer())
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddEmbeddedBilling()
@@ -61,6 +67,7 @@ public sealed class BillingFixture : IAsyncLifetime
             .AddReceipts()
             .AddHolds()
             .AddCredits()
+            .WithoutOtherWorkers()
             .BuildServiceProvider();
         await services.StartWriterAsync();
     }
@@ -71,6 +78,10 @@ public sealed class BillingFixture : IAsyncLifetime
         await Services.DisposeAsync();
         await database.DisposeAsync();
     }
+
+    // Payments are asked for, and nobody works on them by itself.
+    private static IEnumerable<ServiceDescriptor> PaymentsAtRest =>
+        new ServiceCollection().AddOutbox().AddPayments().AddTestPayments().Where(service => service.ServiceType != typeof(IHostedService));
 
     internal T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();

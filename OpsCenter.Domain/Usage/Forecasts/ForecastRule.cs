@@ -14,6 +14,9 @@ public static class ForecastRule
     /// <summary>Least days that say anything.</summary>
     public const int FewestDays = 3;
 
+    // With less than two weeks a weekday would be compared with itself alone, and nothing would seem to vary.
+    private const int DaysForWeekdays = 14;
+
     // Four fifths of what varies at random lie within so many standard deviations of the mean.
     private const decimal Width = 1.28m;
 
@@ -29,7 +32,7 @@ public static class ForecastRule
             return null;
 
         var expected = Enumerable.Range(0, past.Count).Select(index => MeanOf(past, today, index - past.Count)).ToArray();
-        var variance = past.Zip(expected, (day, mean) => (day - mean) * (day - mean)).Sum() / past.Count;
+        var variance = past.Zip(expected, (day, mean) => (day - mean) * (day - mean)).Sum() / (past.Count - 1);
         var rest = 0m;
 
         for (var day = 0; day < daysLeft; day++)
@@ -45,13 +48,15 @@ public static class ForecastRule
         return new Forecast(Rounded(Math.Max(spent, spent + rest - half)), Rounded(spent + rest), Rounded(spent + rest + half));
     }
 
-    // The mean of the same weekday; of all days while that weekday is not among them.
+    // The mean of the same weekday, or of all days while there are too few.
     private static decimal MeanOf(IReadOnlyList<decimal> past, DayOfWeek today, int offset)
     {
-        var weekday = ((int)today + offset).Modulo(7);
-        var same = past.Where((_, index) => ((int)today + index - past.Count).Modulo(7) == weekday).ToArray();
+        if (past.Count < DaysForWeekdays)
+            return past.Average();
 
-        return same.Length > 0 ? same.Average() : past.Average();
+        var weekday = ((int)today + offset).Modulo(7);
+
+        return past.Where((_, index) => ((int)today + index - past.Count).Modulo(7) == weekday).Average();
     }
 
     private static int Modulo(this int value, int by) => ((value % by) + by) % by;

@@ -29,12 +29,19 @@ public sealed class ForecastRuleTests
     [Fact]
     public void Days_that_differ_widen_the_range_but_never_below_what_is_spent()
     {
-        // The four Mondays were 0, 8, 0, 8: mean 4, deviation 4. Four days of one weekday are too few for the others, which take the mean of all.
-        var forecast = ForecastRule.Of(16m, [0, 0, 0, 0, 0, 0, 0, 8, 8, 8, 8, 8, 8, 8], DayOfWeek.Monday, 0m, 4);
+        // Each weekday was once 0 and once 8: mean 4, each day 4 away from it; variance 14 × 16 / 13.
+        decimal[] past = [0, 0, 0, 0, 0, 0, 0, 8, 8, 8, 8, 8, 8, 8];
 
-        // 16 + 4 × 4 = 32; 1.28 × √(16 × 4) = 10.24.
-        forecast.Should().Be(new Forecast(21.76m, 32m, 42.24m));
-        ForecastRule.Of(30m, [0, 0, 0, 0, 0, 0, 0, 8, 8, 8, 8, 8, 8, 8], DayOfWeek.Monday, 4m, 1)!.Low.Should().Be(30m);
+        // 16 + 4 × 4 = 32; 1.28 × √(224/13 × 4) = 10.63.
+        ForecastRule.Of(16m, past, DayOfWeek.Monday, 0m, 4).Should().Be(new Forecast(21.37m, 32m, 42.63m));
+        ForecastRule.Of(30m, past, DayOfWeek.Monday, 4m, 1)!.Low.Should().Be(30m);
+    }
+
+    [Fact]
+    public void A_few_days_are_not_taken_for_weekdays_that_never_vary()
+    {
+        // Three days of 0, 6 and 12: mean 6, variance 72 / 2 = 36. Two days are left: 18 + 12; 1.28 × √(36 × 2) = 10.86.
+        ForecastRule.Of(18m, [0, 6, 12], DayOfWeek.Monday, 0m, 2).Should().Be(new Forecast(19.14m, 30m, 40.86m));
     }
 
     [Fact]

@@ -1,12 +1,13 @@
 using Npgsql;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Data.Live;
 using OpsCenter.Portal.Outbox;
 
 namespace OpsCenter.Portal.Billing.Budgets;
 
 /// <summary>Notices that a half, four fifths or all of a budget is used up: each once in a billing period, however many instances look.</summary>
-public sealed class RaiseBudgetAlerts(NpgsqlDataSource database, OutboxBell bell, TimeProvider clock)
+public sealed class RaiseBudgetAlerts(NpgsqlDataSource database, OutboxBell bell, LiveMarks marks, TimeProvider clock)
 {
     // The primary key decides who was first.
     private const string Raise =
@@ -16,7 +17,8 @@ public sealed class RaiseBudgetAlerts(NpgsqlDataSource database, OutboxBell bell
         from budgets b
         join billing_periods p on p.organization_id = b.organization_id and p.closed_at is null and p.starts_at <= $1 and p.ends_at > $1
         cross join (values (50), (80), (100)) as t(percent)
-        where p.used * 100 >= b.amount * t.percent
+        where p.used * 100 >= b.amount * t.percent and exists (
+            select from credit_grants g where g.billing_period_id = p.id and g.currency = b.currency)
         on conflict do nothing
         returning organization_id, billing_period_id, percent
         """;
@@ -47,7 +49,10 @@ public sealed class RaiseBudgetAlerts(NpgsqlDataSource database, OutboxBell bell
         await transaction.CommitAsync(cancellationToken);
 
         if (raised.Count > 0)
+        {
             bell.Ring();
+            marks.Mark(LiveTopic.Billing);
+        }
 
         return raised.Count;
     }

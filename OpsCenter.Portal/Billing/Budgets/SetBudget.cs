@@ -33,6 +33,9 @@ public sealed class SetBudget(IDbContextFactory<OpsCenterDbContext> contexts, Bu
         AccessPolicy.DemandAbout(actor, organizationId, Permission.ManageOwnBilling, Permission.ManageSubscriptions);
         var before = await budgets.OfAsync(actor, organizationId, cancellationToken);
 
+        if (amount is null && before.Budget is null)
+            return null;
+
         if (amount is { } wanted && (wanted is <= 0 or > MaxAmount || wanted != Rounding.To(wanted, before.Currency.MinorUnits)))
             return $"Enter an amount above 0, at most {MaxAmount:N0}, with at most {before.Currency.MinorUnits} decimals.";
 
