@@ -52,13 +52,7 @@ public sealed class BillingFixture : IAsyncLifetime
             .AddSubscriptions()
             .AddBilling()
             .AddForecasts()
-<<<<<<< HEAD
-            .AddOutbox()
-            .AddPayments()
-            .AddTestPayments()
-=======
             .Add(PaymentsAtRest)
->>>>>>> main
             .AddSingleton<IMailer>(new FakeMailer())
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddEmbeddedBilling()
