@@ -61,6 +61,7 @@ public sealed class BillingFixture : IAsyncLifetime
             .AddReceipts()
             .AddHolds()
             .AddCredits()
+            .WithoutOtherWorkers()
             .BuildServiceProvider();
         await services.StartWriterAsync();
     }

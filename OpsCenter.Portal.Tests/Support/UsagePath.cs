@@ -21,6 +21,15 @@ internal static class UsagePath
         .AddRateCards()
         .AddUsage();
 
+    /// <summary>Leaves out every worker but the writer: tests call what the others do themselves, and some of those need a running host.</summary>
+    public static IServiceCollection WithoutOtherWorkers(this IServiceCollection services)
+    {
+        foreach (var worker in services.Where(one => one.ServiceType == typeof(IHostedService) && one.ImplementationType != typeof(UsageWriter)).ToList())
+            services.Remove(worker);
+
+        return services;
+    }
+
     public static Task StartWriterAsync(this ServiceProvider services) => WriterOf(services).StartAsync(CancellationToken.None);
 
     public static Task StopWriterAsync(this ServiceProvider services) => WriterOf(services).StopAsync(CancellationToken.None);
