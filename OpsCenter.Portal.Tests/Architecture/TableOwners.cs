@@ -50,8 +50,8 @@ internal static class TableOwners
         ["test_gateway_objects"] = "Adapters",
         ["test_gateway_requests"] = "Adapters",
         ["test_gateway_events"] = "Adapters",
-        ["budgets"] = "Usage",
-        ["budget_alerts"] = "Usage",
+        ["budgets"] = "Billing",
+        ["budget_alerts"] = "Billing",
         ["usage_forecasts"] = "Usage",
     };
 

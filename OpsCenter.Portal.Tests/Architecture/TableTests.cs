@@ -20,8 +20,7 @@ public sealed partial class TableTests
         ["Security.CurrentActor -> Accounts"] = "the session behind a request is looked up and prolonged for every act",
         ["Accounts.LiveSessions -> Organizations"] = "who a person acts for is read with the session, in one statement",
         ["Subscriptions.EntitlementTable -> Organizations"] = "what a customer may do is read in one statement, before every job",
-        ["Subscriptions.EntitlementTable -> Billing"] = "likewise: what is left of the period, and the cap",
-        ["Subscriptions.EntitlementTable -> Usage"] = "likewise: the budget",
+        ["Subscriptions.EntitlementTable -> Billing"] = "likewise: what is left of the period, the cap and the budget",
     };
 
     [Fact]

@@ -22,6 +22,7 @@ using OpsCenter.Portal.Subscriptions;
 using OpsCenter.Portal.Tests.Billing.Payments;
 using OpsCenter.Portal.Tests.Support;
 using OpsCenter.Portal.Usage.Credits;
+using OpsCenter.Portal.Usage.Forecasts;
 using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Receipts;
 using OpsCenter.Portal.Usage.Recording;
@@ -50,6 +51,7 @@ public sealed class BillingFixture : IAsyncLifetime
             .AddUsagePath(database.ConnectionString, Clock)
             .AddSubscriptions()
             .AddBilling()
+            .AddForecasts()
             .Add(PaymentsAtRest)
             .AddSingleton<IMailer>(new FakeMailer())
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())

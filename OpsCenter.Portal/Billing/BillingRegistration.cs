@@ -1,4 +1,5 @@
 using OpsCenter.Portal.Billing.Accounts;
+using OpsCenter.Portal.Billing.Budgets;
 using OpsCenter.Portal.Billing.Engine;
 using OpsCenter.Portal.Billing.Invoices;
 using OpsCenter.Portal.Billing.Periods;
@@ -25,6 +26,8 @@ public static class BillingRegistration
             .AddSingleton<PeriodQueries>()
             .AddSingleton<GrantQueries>()
             .AddSingleton<GrantPromotion>()
+            .AddSingleton<BudgetQueries>()
+            .AddSingleton<SetBudget>()
             .AddSingleton<SetOverageCap>()
             .AddSingleton(new PaymentMode(IsTest: true))
             .AddSingleton<InvoiceComposers>()

@@ -1,3 +1,4 @@
+using OpsCenter.Portal.Billing.Budgets;
 using OpsCenter.Portal.Billing.Cards;
 using OpsCenter.Portal.Billing.Cards.Pages;
 using OpsCenter.Portal.Billing.Checkouts;
@@ -39,5 +40,8 @@ public static class PaymentsRegistration
         .AddSingleton<IOutboxHandler, ChargePayment>()
         .AddSingleton<IOutboxHandler, RefundPayment>()
         .AddSingleton<IOutboxHandler, SendBillingMail>()
+        .AddSingleton<IOutboxHandler, SendBudgetMail>()
+        .AddSingleton<RaiseBudgetAlerts>()
+        .AddHostedService<BudgetWorker>()
         .AddHostedService<DunningWorker>();
 }

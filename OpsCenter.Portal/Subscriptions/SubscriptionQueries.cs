@@ -3,7 +3,6 @@ using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Billing;
 using OpsCenter.Domain.Subscriptions;
 using OpsCenter.Portal.Billing.Periods;
-using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Subscriptions.Plans;
 
 namespace OpsCenter.Portal.Subscriptions;
@@ -12,8 +11,6 @@ namespace OpsCenter.Portal.Subscriptions;
 public sealed class SubscriptionQueries(
     NpgsqlDataSource database, EntitlementQueries entitlements, PlanQueries plans, PlanVersions versions, GrantQueries grants, TimeProvider clock)
 {
-    private const string HadPlan = "select exists (select 1 from subscriptions where organization_id = $1 and started_at is not null)";
-
     /// <summary>Everything that the page about the plan shows; null when there is no such customer.</summary>
     /// <exception cref="AccessDeniedException">The actor may not see this customer's subscription.</exception>
     public async Task<SubscriptionView?> OfAsync(Actor actor, Guid organizationId, CancellationToken cancellationToken)
@@ -47,9 +44,8 @@ public sealed class SubscriptionQueries(
         Actor actor, CustomerEntitlements customer, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (subscription, plan) = (customer.Facts.Subscription, customer.Facts.Plan);
-        await using var command = database.CreateCommand(HadPlan);
-        command.Parameters.AddAll(customer.OrganizationId);
-        var hadPlan = await command.ExecuteScalarAsync(cancellationToken) is true;
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var hadPlan = await PendingSubscriptions.HadPlanAsync(connection, customer.OrganizationId, cancellationToken);
 
         return
         [

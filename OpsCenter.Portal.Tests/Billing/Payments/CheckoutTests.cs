@@ -96,6 +96,26 @@ public sealed class CheckoutTests(PaymentsFixture fixture) : IClassFixture<Payme
     }
 
     [Fact]
+    public async Task A_trial_that_runs_ends_when_a_plan_is_paid()
+    {
+        var owner = await fixture.SubscriberAsync(plan: "trial");
+        fixture.Clock.Advance(TimeSpan.FromDays(2));
+
+        await fixture.BuyAsync(owner, "starter");
+        await fixture.RunAsync();
+
+        (await fixture.ScalarAsync<string>(
+            """
+            select string_agg(concat(v.plan_code, case when s.ended_at is null then ' runs' else ' ended' end), ', ' order by s.created_at)
+            from subscriptions s join plan_versions v on v.id = s.plan_version_id where s.organization_id = $1
+            """,
+            PaymentsFixture.OrganizationOf(owner))).Should().Be("trial ended, starter runs");
+        (await fixture.ScalarAsync<string>(
+            "select string_agg(state || ' ' || trim_scale(total), ', ' order by total) from invoices where organization_id = $1 and total > 0",
+            PaymentsFixture.OrganizationOf(owner))).Should().Be("paid 1, paid 19");
+    }
+
+    [Fact]
     public async Task A_declined_card_changes_nothing_and_another_one_completes_the_same_page()
     {
         var owner = await fixture.OwnerAsync();

@@ -164,6 +164,36 @@ public sealed class SubscriptionChangeTests(SubscriptionsFixture fixture) : ICla
     }
 
     [Fact]
+    public async Task What_is_paid_is_what_was_shown()
+    {
+        var customer = await fixture.SubscribeAsync("starter");
+        var shown = ((UpgradeAnswer.Offered)await QuoteAsync(customer, "professional")).Offer.Quote;
+        var buy = new BuyPlan(fixture.Get<QuoteUpgrade>(), null!); // no checkout is started
+
+        var cheaper = await buy.UpgradeAsync(MemberOf(customer), customer, shown with { PriceDifference = Usd(1) }, new Uri("http://localhost"), default);
+
+        cheaper.Should().Be(new BuyPlanOutcome.Refused("What it costs has changed since it was shown. Close this and look again."));
+    }
+
+    [Fact]
+    public async Task An_operator_starts_a_plan_whose_first_invoice_is_asked_for()
+    {
+        var customer = await fixture.CreateCustomerAsync();
+        var choice = ((await fixture.PlanAsync("professional")).Id, Year);
+        var start = fixture.Get<StartSubscription>();
+
+        var started = await start.HandleAsync(Admin, customer, choice, "Agreed by phone", default);
+        var again = await start.HandleAsync(Admin, customer, choice, "Agreed by phone", default);
+
+        (started, again).Should().Be((null, "The customer has a plan. End it first, or let the customer change it."));
+        var subscription = (await fixture.FindAsync(customer))!;
+        (subscription.Interval, SubscriptionStatusRule.At(subscription, Now)).Should().Be((Year, SubscriptionStatus.Active));
+        (await fixture.ScalarAsync<decimal>("select p.amount from payments p where p.organization_id = $1", customer)).Should().Be(490m);
+        (await start.HandleAsync(Admin, customer, (choice.Id, Once), "Test", default)).Should().Be("This plan is not offered to the customer so.");
+        (await AuditOfAsync(customer)).Should().Equal("subscription.started");
+    }
+
+    [Fact]
     public async Task Nobody_changes_a_foreign_subscription_and_members_not_even_their_own()
     {
         var customer = await fixture.SubscribeAsync("professional");
@@ -181,6 +211,8 @@ public sealed class SubscriptionChangeTests(SubscriptionsFixture fixture) : ICla
             actor => fixture.Get<ResumeSubscription>().HandleAsync(actor, customer, default),
             actor => fixture.Get<EndSubscription>().HandleAsync(actor, customer, "Test", default),
             actor => fixture.Get<QuoteUpgrade>().HandleAsync(actor, customer, starter, default),
+            actor => fixture.Get<StartSubscription>().HandleAsync(actor, customer, (starter, Month), "Test", default),
+            actor => new BuyPlan(fixture.Get<QuoteUpgrade>(), null!).SubscribeAsync(actor, customer, starter, Month, new Uri("http://localhost"), default), // nobody gets that far
         ];
 
         foreach (var act in acts)

@@ -19,6 +19,21 @@ public sealed class JobFilterTests(JobsFixture fixture) : IClassFixture<JobsFixt
     }
 
     [Fact]
+    public async Task A_member_and_a_tool_show_their_jobs_and_no_others()
+    {
+        var customer = await fixture.CreateCustomerAsync("Members and tools");
+        var brief = fixture.Brief(customer);
+        var searched = await fixture.RecordAsync(brief with { MemberRef = "ana" });
+        var quiet = await fixture.RecordAsync(brief with { MemberRef = "ana", Usage = brief.Usage with { Tools = [] } });
+        await fixture.RecordAsync(brief with { MemberRef = "ben" });
+
+        (await IdsAsync(new JobFilter { CustomerId = customer, Member = "ana" })).Should().BeEquivalentTo([searched, quiet]);
+        (await IdsAsync(new JobFilter { CustomerId = customer, Member = "ana", Tool = "web.search" })).Should().Equal(searched);
+        (await IdsAsync(new JobFilter { CustomerId = customer, Member = "nobody" })).Should().BeEmpty();
+        (await IdsAsync(new JobFilter { CustomerId = customer, Tool = "web" })).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Every_job_says_the_state_it_is_found_by()
     {
         var customer = await fixture.CreateCustomerAsync("States again");

@@ -58,7 +58,8 @@ public sealed class SendBillingMail(
         await mailer.SendAsync(new Mail(IdOf(payload), [.. to], subject, text, clock.GetUtcNow()), cancellationToken);
     }
 
-    private static async Task<string[]> AddressesAsync(NpgsqlConnection connection, Guid organizationId, CancellationToken cancellationToken)
+    /// <summary>Who gets letters about a customer's money.</summary>
+    internal static async Task<string[]> AddressesAsync(NpgsqlConnection connection, Guid organizationId, CancellationToken cancellationToken)
     {
         var account = await BillingAccountRows.FindAsync(connection, organizationId, cancellationToken);
 
@@ -82,6 +83,6 @@ public sealed class SendBillingMail(
             : null;
     }
 
-    // The same message makes the same letter, so that a second try after a crash replaces the first.
-    private static Guid IdOf(JsonElement payload) => new(SHA256.HashData(Encoding.UTF8.GetBytes(payload.GetRawText())).AsSpan(0, 16));
+    /// <summary>The same message makes the same letter, so that a second try after a crash replaces the first.</summary>
+    internal static Guid IdOf(JsonElement payload) => new(SHA256.HashData(Encoding.UTF8.GetBytes(payload.GetRawText())).AsSpan(0, 16));
 }

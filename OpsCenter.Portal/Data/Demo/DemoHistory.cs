@@ -4,12 +4,13 @@ using OpsCenter.Domain.Billing.Payments;
 using OpsCenter.Portal.Billing.Dunning;
 using OpsCenter.Portal.Billing.Engine;
 using OpsCenter.Portal.Outbox;
+using OpsCenter.Portal.Usage.Forecasts;
 
 namespace OpsCenter.Portal.Data.Demo;
 
 /// <summary>What happens on a sample day besides jobs: plans are bought, periods closed, payments charged.</summary>
 internal sealed class DemoHistory(
-    DemoPayments payments, AdvanceBilling billing, OutboxDispatcher outbox, RetryDuePayments dunning, NpgsqlDataSource database, DemoClock clock)
+    DemoPayments payments, KeepForecasts forecasts, AdvanceBilling billing, OutboxDispatcher outbox, RetryDuePayments dunning, NpgsqlDataSource database, DemoClock clock)
 {
     // The last period of the customer in trouble ends some days before today, so that the dunning is under way.
     private const int CardFailsOnDay = DemoJobs.Days - 8;
@@ -26,6 +27,7 @@ internal sealed class DemoHistory(
         await dunning.HandleAsync(actor, cancellationToken);
         await billing.HandleAsync(actor, cancellationToken);
         await outbox.DispatchAsync(cancellationToken);
+        await forecasts.HandleAsync(actor, cancellationToken);
 
         foreach (var (customer, id) in DemoCustomer.All.Zip(customers))
         {

@@ -22,7 +22,6 @@ public sealed class BuyPlan(QuoteUpgrade quotes, StartCheckout checkouts)
         Actor actor, Guid organizationId, Guid planVersionId, BillingInterval interval, Uri portal, CancellationToken cancellationToken)
     {
         SubscriptionAccess.Demand(actor, organizationId);
-        _ = (planVersionId, interval, portal, cancellationToken);
 
         return StartAsync(actor, organizationId, new CheckoutRequest.Subscribe(planVersionId, interval), portal, cancellationToken);
     }
@@ -38,7 +37,6 @@ public sealed class BuyPlan(QuoteUpgrade quotes, StartCheckout checkouts)
         Actor actor, Guid organizationId, UpgradeQuote shown, Uri portal, CancellationToken cancellationToken)
     {
         SubscriptionAccess.Demand(actor, organizationId);
-        _ = portal;
 
         return await quotes.HandleAsync(actor, organizationId, shown.ToPlanVersionId, cancellationToken) switch
         {

@@ -11,9 +11,6 @@ public abstract record BuyPlanOutcome
     /// <param name="Url">The payment provider's page.</param>
     public sealed record PaymentPage(Uri Url) : BuyPlanOutcome;
 
-    /// <summary>Nothing is to be paid: it holds already.</summary>
-    public sealed record Done : BuyPlanOutcome;
-
     /// <summary>It cannot be bought now.</summary>
     /// <param name="Message">Why, and what to do.</param>
     public sealed record Refused(string Message) : BuyPlanOutcome;

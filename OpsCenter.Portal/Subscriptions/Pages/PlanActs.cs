@@ -77,8 +77,6 @@ public sealed class PlanActs(
             case BuyPlanOutcome.PaymentPage page:
                 navigation.NavigateTo(page.Url.ToString(), forceLoad: true);
                 return null;
-            case BuyPlanOutcome.Done:
-                return Done("Plan changed");
             case BuyPlanOutcome.Refused refused:
                 return refused.Message;
             case var outcome:

@@ -42,6 +42,12 @@ public sealed class NoticeQueries(NpgsqlDataSource database, RateCardQueries rat
 
     private const string Duplicates = "select count(*) from (select from likely_duplicates where state = 'open' limit $1) open";
 
+    private const string Unbilled =
+        """
+        select count(*), coalesce(sum(total), 0), min(currency) from (
+            select total, currency from ledger_entries where billing_period_id is null and posted_at >= $1 and kind = 'charge' limit $2) unbilled
+        """;
+
     /// <summary>What there is to look at now, most urgent first.</summary>
     /// <exception cref="AccessDeniedException">The actor may not see all jobs.</exception>
     public async Task<ImmutableArray<Notice>> GetAsync(Actor actor, CancellationToken cancellationToken)
@@ -53,6 +59,7 @@ public sealed class NoticeQueries(NpgsqlDataSource database, RateCardQueries rat
         await using var batch = database.CreateBatch();
         Add(OldHolds, now.AddDays(-1), MaxCounted + 1);
         Add(Duplicates, MaxCounted + 1);
+        Add(Unbilled, now.AddDays(-7), MaxCounted + 1);
         Add(Margins, DateOnly.FromDateTime(now.UtcDateTime).AddDays(-6), floor.Percent, MaxNamed);
         Add(Unkeyed, now.AddDays(-1), MaxCounted + 1, MaxNamed);
 
@@ -60,6 +67,7 @@ public sealed class NoticeQueries(NpgsqlDataSource database, RateCardQueries rat
         {
             await EachAsync(reader, () => HoldsNotice(reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<DateTimeOffset>(1)), notices, cancellationToken);
             await EachAsync(reader, () => DuplicatesNotice(reader.GetInt64(0)), notices, cancellationToken);
+            await EachAsync(reader, () => UnbilledNotice(reader.GetInt64(0), reader.GetDecimal(1), reader.IsDBNull(2) ? "" : reader.GetString(2)), notices, cancellationToken);
             await EachAsync(reader, () => MarginNotice(reader.GetString(0), reader.GetDecimal(1), reader.GetDecimal(2), floor), notices, cancellationToken);
             await EachAsync(reader, () => UnkeyedNotice(reader.GetString(0), reader.GetInt64(1)), notices, cancellationToken);
         }
@@ -104,6 +112,14 @@ public sealed class NoticeQueries(NpgsqlDataSource database, RateCardQueries rat
             $"{Counted(count, "job looks", "jobs look")} as if reported twice",
             "Their reports carry no job key and say the same as the one before. Give the money back, or let them stand.",
             PortalUrls.Duplicates,
+            Permission.ViewAllJobs);
+
+    private static Notice? UnbilledNotice(long count, decimal amount, string currency) => count == 0
+        ? null
+        : new Notice(
+            $"{Counted(count, "job", "jobs")} of the last 7 days billed to nobody",
+            $"Together {amount.ToString("N2", CultureInfo.InvariantCulture)} {currency}: their customers had no running subscription.",
+            PortalUrls.Jobs,
             Permission.ViewAllJobs);
 
     private static Notice MarginNotice(string route, decimal revenue, decimal cost, MarginFloor floor) => new(

@@ -54,6 +54,9 @@ public sealed record Receipt
     /// <summary>The sum of its ledger entries; null while there is none.</summary>
     public required ReceiptPrice? Net { get; init; }
 
+    /// <summary>Who pays; null while there is no charge.</summary>
+    public required ReceiptBilling? Billing { get; init; }
+
     /// <summary>The version behind <see cref="Steps"/>; null while there is no charge.</summary>
     public required int? RateCardVersion { get; init; }
 

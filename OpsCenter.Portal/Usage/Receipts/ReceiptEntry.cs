@@ -7,10 +7,11 @@ namespace OpsCenter.Portal.Usage.Receipts;
 /// <param name="Kind">Charge or reversal.</param>
 /// <param name="Price">Its amounts; negative in a reversal.</param>
 /// <param name="RateCardVersion">The version that priced it.</param>
-/// <param name="PostedAt">When it was made; its month is the one it is invoiced in.</param>
+/// <param name="PostedAt">When it was made.</param>
 /// <param name="PostedBy">Who made it; null for readers outside the platform.</param>
 /// <param name="ReversesSeq">The entry it undoes.</param>
 /// <param name="Reason">Why it was made; null for a first charge.</param>
+/// <param name="PostingPeriod">First day of the billing period it is billed in; of a month while nobody is billed.</param>
 public sealed record ReceiptEntry(
     int Seq,
     LedgerEntryKind Kind,
@@ -19,8 +20,5 @@ public sealed record ReceiptEntry(
     DateTimeOffset PostedAt,
     string? PostedBy,
     int? ReversesSeq,
-    string? Reason)
-{
-    /// <summary>First day of the month whose invoice it lands on.</summary>
-    public DateOnly PostingPeriod => UsagePeriod.Of(PostedAt);
-}
+    string? Reason,
+    DateOnly PostingPeriod);

@@ -42,6 +42,7 @@ public sealed class ReceiptQueries(
             Hold = job.Hold,
             Credited = job.Credited,
             Net = job.Net is { } net ? ReceiptPrice.Of(net, scope) : null,
+            Billing = job.Billing,
             RateCardVersion = job.LastCharge?.RateCardVersion,
             Steps = await StepsAsync(job, scope, cancellationToken),
             Differences = await recomputation.DifferencesAsync(job, scope.SeesCosts, cancellationToken),
@@ -85,7 +86,7 @@ public sealed class ReceiptQueries(
         [
             .. job.Ledger.Select(entry => new ReceiptEntry(
                 entry.Seq, entry.Kind, ReceiptPrice.Of(entry.Price, scope), entry.RateCardVersion, entry.PostedAt,
-                posters?[entry.PostedBy], entry.ReversesSeq, entry.Reason)),
+                posters?[entry.PostedBy], entry.ReversesSeq, entry.Reason, entry.PostingPeriod)),
         ];
     }
 }

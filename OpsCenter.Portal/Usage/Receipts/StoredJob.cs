@@ -61,6 +61,14 @@ internal sealed record StoredJob
     /// <summary>The sum of its ledger entries; null while there is none.</summary>
     public JobPrice? Net => Ledger.IsEmpty ? null : Ledger.Select(entry => entry.Price).Aggregate((sum, next) => sum.Plus(next));
 
+    /// <summary>Who pays for it; null while there is no charge. A correction may be billed in a later period than the charge; the last entry counts.</summary>
+    public ReceiptBilling? Billing => Net is not { Total: var total }
+        ? null
+        : new ReceiptBilling(
+            total with { Amount = Ledger.Sum(entry => entry.Covered) },
+            total with { Amount = total.Amount - Ledger.Sum(entry => entry.Covered) },
+            Ledger[^1].BillingPeriodId is null ? null : Ledger[^1].PostingPeriod);
+
     /// <summary>Place of the last entry; 0 when there is none.</summary>
     public int LastSeq => Ledger.IsEmpty ? 0 : Ledger[^1].Seq;
 

@@ -1,12 +1,15 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OpsCenter.Portal.Billing;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Organizations;
 using OpsCenter.Portal.RateCards;
+using OpsCenter.Portal.Subscriptions;
 using OpsCenter.Portal.Usage;
 using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Overview;
+using OpsCenter.Portal.Usage.Own;
 using OpsCenter.Portal.Usage.Receipts;
 using OpsCenter.Portal.Usage.Replays;
 
@@ -44,6 +47,9 @@ internal sealed class FilledDatabase : IAsyncDisposable
             .AddReceipts()
             .AddHolds()
             .AddOverview()
+            .AddSubscriptions()
+            .AddBilling()
+            .AddOwnUsage()
             .AddReplays()
             .BuildServiceProvider();
         await services.GetRequiredService<DatabasePreparation>().StartAsync(CancellationToken.None);

@@ -2,6 +2,7 @@ using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Usage.Holds;
 using OpsCenter.Portal.Usage.Jobs;
 using OpsCenter.Portal.Usage.Overview;
+using OpsCenter.Portal.Usage.Own;
 
 namespace OpsCenter.Bench.Pages;
 
@@ -38,6 +39,9 @@ internal static class PageCases
         Overview("7 days", OverviewPeriod.Last7Days),
         Overview("30 days", OverviewPeriod.Last30Days),
         Overview("last month", OverviewPeriod.LastMonth),
+        OwnUsage("by agent", OwnPeriod.Current, OwnDimension.Agent),
+        OwnUsage("30 days by member", OwnPeriod.Last30Days, OwnDimension.Member),
+        OwnUsage("by tool", OwnPeriod.Current, OwnDimension.Tool),
     ];
 
     private static (string Name, Func<FilledDatabase, Task> Call) Jobs(string name, JobFilter filter) =>
@@ -45,6 +49,9 @@ internal static class PageCases
 
     private static (string Name, Func<FilledDatabase, Task> Call) Overview(string name, OverviewPeriod period) =>
         ($"overview: {name}", database => database.Get<OverviewQueries>().GetAsync(Operator, period, null, CancellationToken.None));
+
+    private static (string Name, Func<FilledDatabase, Task> Call) OwnUsage(string name, OwnPeriod period, OwnDimension dimension) =>
+        ($"customer's usage: {name}", database => database.Get<OwnUsageQueries>().GetAsync(Member, Customer, period, dimension, CancellationToken.None));
 
     private static JobFilter LastMonth() => new() { Days = DayRange.Of(JobPeriod.LastMonth, null, null, TimeProvider.System.GetUtcNow()) };
 

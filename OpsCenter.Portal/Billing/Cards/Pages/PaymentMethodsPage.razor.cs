@@ -4,12 +4,14 @@ using OpsCenter.Domain.Billing.Payments;
 using OpsCenter.Portal.Billing.Checkouts;
 using OpsCenter.Portal.Billing.Payments;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Data.Live;
 
 namespace OpsCenter.Portal.Billing.Cards.Pages;
 
 /// <summary>The saved cards of a customer. Numbers are typed on the payment provider's page only.</summary>
 public sealed partial class PaymentMethodsPage
 {
+    private readonly CancellationTokenSource closing = new();
     private CardList? list;
     private DateTimeOffset now;
     private bool hasFailed;
@@ -25,6 +27,9 @@ public sealed partial class PaymentMethodsPage
 
     [Inject]
     public required CardActs Acts { get; init; }
+
+    [Inject]
+    public required LiveRefresh Live { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -54,6 +59,46 @@ public sealed partial class PaymentMethodsPage
         catch (Exception exception) when (DatabaseFailure.IsAway(exception))
         {
             hasFailed = true;
+        }
+    }
+
+    /// <inheritdoc />
+    protected override Task OnAfterRenderAsync(bool firstRender) =>
+        firstRender && RendererInfo.IsInteractive ? FollowAsync() : Task.CompletedTask;
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            closing.Cancel();
+            closing.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    // A card that was just saved comes a moment after its owner.
+    private async Task FollowAsync()
+    {
+        try
+        {
+            await Live.RunAsync(LiveTopic.Billing, ShowAsync, closing.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+
+        async Task<bool> ShowAsync()
+        {
+            await InvokeAsync(async () =>
+            {
+                await ReloadAsync();
+                StateHasChanged();
+            });
+
+            return !hasFailed;
         }
     }
 

@@ -59,13 +59,12 @@ public static class Attention
         if (usage is not { Billing: { } period, Plan: { } plan } || view?.Now.Entitlements.Stop?.Reason is JobStopReason.Threshold or JobStopReason.IncludedUsage)
             yield break;
 
-        var effect = plan.LimitsStop ? "New jobs stop when it is reached." : "This only warns; nothing stops.";
+        var lines = MeterLines.Of(period, plan, usage.ReadAt);
 
-        foreach (var line in MeterLines.Of(period, plan, usage.ReadAt).Where(line => line.IsReached || line.IsNear))
-        {
-            var part = line.IsReached ? "reached" : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(line.Percent ?? 0m)} % used");
-            yield return Usage($"The limit of {line.Threshold?.ToString("N0", CultureInfo.InvariantCulture)} {EntitlementWords.Meter(line.Meter)} is {part}. {effect}");
-        }
+        if (Names(lines.Where(line => line.IsReached)) is { Length: > 0 } reached)
+            yield return Usage($"Reached: the limit of {reached}. {(plan.LimitsStop ? "New jobs stop." : "This only warns; nothing stops.")}");
+        if (Names(lines.Where(line => line.IsNear)) is { Length: > 0 } near)
+            yield return Usage($"Four fifths used: the limit of {near}. {(plan.LimitsStop ? "New jobs stop when it is reached." : "It only warns; nothing stops.")}");
 
         if (period.Included.Amount <= 0)
             yield break;
@@ -79,6 +78,9 @@ public static class Attention
 
         static AttentionItem Usage(string text) => new(StatusMeaning.Warning, "Limit", text, "Open usage", PortalUrls.CustomersUsage);
     }
+
+    private static string Names(IEnumerable<MeterLine> lines) => string.Join(
+        ", ", lines.Select(line => $"{line.Threshold?.ToString("N0", CultureInfo.InvariantCulture)} {EntitlementWords.Meter(line.Meter)}"));
 
     private static IEnumerable<AttentionItem> Changes(SubscriptionView? view)
     {

@@ -23,6 +23,10 @@ public sealed partial class UsagePanel
     [Parameter, EditorRequired]
     public required OwnUsageAddress Address { get; set; }
 
+    /// <summary>What the customer plans with: forecast and budget.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
     private string PlanHref => CustomerId is { } id ? PortalUrls.OfCustomer(PortalUrls.CustomersPlan, id) : PortalUrls.CustomersPlan;
 
     /// <inheritdoc />
