@@ -35,6 +35,9 @@ public sealed record JobFilter
     /// <summary>The billing period in which something was posted for it: what an invoice of that period is about.</summary>
     public Guid? BillingPeriodId { get; init; }
 
+    /// <summary>Whether only jobs are shown that nobody is billed for.</summary>
+    public bool IsUnbilled { get; init; }
+
     /// <summary>The source's own key of the job, or the id of its receipt; exactly.</summary>
     public string? JobId { get; init; }
 }

@@ -52,6 +52,9 @@ internal sealed class JobListSql
     private const string FirstOfPeriod =
         " and b.seq = (select min(m.seq) from ledger_entries m where m.event_id = b.event_id and m.billing_period_id = b.billing_period_id)";
 
+    private const string FirstUnbilled =
+        " and b.billing_period_id is null and b.seq = (select min(m.seq) from ledger_entries m where m.event_id = b.event_id and m.billing_period_id is null)";
+
     private const string Assigned = " and h.assigned_at is not null";
 
     // Once per job, however often it was corrected.
@@ -77,6 +80,7 @@ internal sealed class JobListSql
         var source = filter switch
         {
             { BillingPeriodId: not null } => (Driver: "b", Source: Period, Condition: $"{FirstOfPeriod}{(filter.State is { } state ? ConditionOf(state) : "")}"),
+            { IsUnbilled: true } => (Driver: "b", Source: Period, Condition: $"{FirstUnbilled}{(filter.State is { } state ? ConditionOf(state) : "")}"),
             { State: { } chosen } => SourceOf(chosen),
             _ => (Driver: "e", Source: Events, Condition: ""),
         };

@@ -44,8 +44,12 @@ public sealed class NoticeQueries(NpgsqlDataSource database, RateCardQueries rat
 
     private const string Unbilled =
         """
-        select count(*), coalesce(sum(total), 0), min(currency) from (
-            select total, currency from ledger_entries where billing_period_id is null and posted_at >= $1 and kind = 'charge' limit $2) unbilled
+        select currency, count(*), sum(total) from (
+            select l.total, l.currency from ledger_entries l
+            where l.billing_period_id is null and l.occurred_at >= $1 and l.kind = 'charge'
+                and not exists (select from ledger_entries r where r.event_id = l.event_id and r.reverses_seq = l.seq)
+            order by l.occurred_at desc limit $2) unbilled
+        group by currency order by currency
         """;
 
     /// <summary>What there is to look at now, most urgent first.</summary>
@@ -67,7 +71,7 @@ public sealed class NoticeQueries(NpgsqlDataSource database, RateCardQueries rat
         {
             await EachAsync(reader, () => HoldsNotice(reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<DateTimeOffset>(1)), notices, cancellationToken);
             await EachAsync(reader, () => DuplicatesNotice(reader.GetInt64(0)), notices, cancellationToken);
-            await EachAsync(reader, () => UnbilledNotice(reader.GetInt64(0), reader.GetDecimal(1), reader.IsDBNull(2) ? "" : reader.GetString(2)), notices, cancellationToken);
+            await EachAsync(reader, () => UnbilledNotice(reader.GetString(0), reader.GetInt64(1), reader.GetDecimal(2)), notices, cancellationToken);
             await EachAsync(reader, () => MarginNotice(reader.GetString(0), reader.GetDecimal(1), reader.GetDecimal(2), floor), notices, cancellationToken);
             await EachAsync(reader, () => UnkeyedNotice(reader.GetString(0), reader.GetInt64(1)), notices, cancellationToken);
         }
@@ -114,13 +118,11 @@ public sealed class NoticeQueries(NpgsqlDataSource database, RateCardQueries rat
             PortalUrls.Duplicates,
             Permission.ViewAllJobs);
 
-    private static Notice? UnbilledNotice(long count, decimal amount, string currency) => count == 0
-        ? null
-        : new Notice(
-            $"{Counted(count, "job", "jobs")} of the last 7 days billed to nobody",
-            $"Together {amount.ToString("N2", CultureInfo.InvariantCulture)} {currency}: their customers had no running subscription.",
-            PortalUrls.Jobs,
-            Permission.ViewAllJobs);
+    private static Notice UnbilledNotice(string currency, long count, decimal amount) => new(
+        $"{Counted(count, "job", "jobs")} of the last 7 days billed to nobody",
+        $"{(count > MaxCounted ? "The newest of them" : "Together")} {amount.ToString("N2", CultureInfo.InvariantCulture)} {currency}: their customers had no running subscription.",
+        PortalUrls.JobsWith(JobListAddress.BilledName, "no"),
+        Permission.ViewAllJobs);
 
     private static Notice MarginNotice(string route, decimal revenue, decimal cost, MarginFloor floor) => new(
         PriceMargin.Percent(revenue, cost) is { } margin

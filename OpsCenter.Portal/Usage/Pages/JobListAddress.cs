@@ -20,16 +20,20 @@ public sealed record JobListAddress(UrlQuery Query)
     public const string ToName = "to";
     public const string JobName = "job";
     public const string BillingPeriodName = "billing_period";
+    public const string BilledName = "billed";
     public const string OlderName = "older";
     public const string NewerName = "newer";
     public const string SizeName = "size";
 
     private static readonly string[] Filters =
-        [CustomerName, AgentName, RouteName, MemberName, ToolName, OutcomeName, StateName, PeriodName, FromName, ToName, JobName, BillingPeriodName];
+        [CustomerName, AgentName, RouteName, MemberName, ToolName, OutcomeName, StateName, PeriodName, FromName, ToName, JobName, BillingPeriodName, BilledName];
 
     public Guid? CustomerId => Query.Id(CustomerName);
 
     public Guid? BillingPeriodId => Query.Id(BillingPeriodName);
+
+    /// <summary>Whether only jobs are shown that nobody is billed for.</summary>
+    public bool IsUnbilled => Query.Text(BilledName) == "no";
 
     public JobStatus? Outcome => Query.Choice<JobStatus>(OutcomeName);
 
@@ -71,6 +75,7 @@ public sealed record JobListAddress(UrlQuery Query)
         Days = DayRange.Of(Period, Query.Day(FromName), Query.Day(ToName), now),
         JobId = Query.Text(JobName),
         BillingPeriodId = BillingPeriodId,
+        IsUnbilled = IsUnbilled,
     };
 
     /// <summary>The address with one filter changed, at the newest job.</summary>

@@ -75,6 +75,9 @@ public sealed partial class JobsPage : IDisposable
     [SupplyParameterFromQuery(Name = JobListAddress.JobName)]
     public string? AddressJob { get; set; }
 
+    [SupplyParameterFromQuery(Name = JobListAddress.BilledName)]
+    public string? AddressBilled { get; set; }
+
     [SupplyParameterFromQuery(Name = JobListAddress.BillingPeriodName)]
     public string? AddressBillingPeriod { get; set; }
 

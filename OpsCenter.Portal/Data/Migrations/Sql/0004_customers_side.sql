@@ -152,7 +152,7 @@ alter table ledger_entries
     add constraint ledger_entries_covered_check check (covered = 0 or (billing_period_id is not null and kind in ('charge', 'reversal')));
 drop index ix_ledger_entries_posting;
 create index ix_ledger_entries_billing_period on ledger_entries (billing_period_id) where billing_period_id is not null;
-create index ix_ledger_entries_unbilled on ledger_entries (organization_id, posted_at) where billing_period_id is null;
+create index ix_ledger_entries_unbilled on ledger_entries (occurred_at desc, event_id desc) where billing_period_id is null;
 
 create function refuse_closed_posting() returns trigger language plpgsql as $$
 begin
