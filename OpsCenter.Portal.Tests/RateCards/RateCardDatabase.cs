@@ -9,6 +9,7 @@ using OpsCenter.Domain.Accounts;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.RateCards;
+using OpsCenter.Portal.Subscriptions;
 using OpsCenter.Portal.Security;
 using OpsCenter.Portal.Tests.Support;
 using Xunit;
@@ -42,6 +43,7 @@ public sealed class RateCardDatabase : IAsyncLifetime
             .AddSingleton<AuthenticationStateProvider>(new SignedIn(this))
             .AddTransient<CurrentActor>()
             .AddRateCards()
+            .AddSubscriptions()
             .BuildServiceProvider();
     }
 

@@ -21,15 +21,23 @@ public sealed class ViewerTests
         var items = NavigationCatalog.For(new Viewer("Ana", null, new Actor.User(Guid.Empty, role, null, null)));
 
         items.Should().OnlyContain(item => item.Group == NavigationGroup.Platform);
-        items.Select(item => item.Href).Should().Equal([PortalUrls.Overview, PortalUrls.Margin, PortalUrls.Customers, PortalUrls.Jobs, PortalUrls.Holds, PortalUrls.RateCard, .. forRole]);
+        items.Select(item => item.Href).Should().Equal([
+            PortalUrls.Overview, PortalUrls.Margin, PortalUrls.Customers, PortalUrls.Jobs, PortalUrls.Holds, PortalUrls.Finance, PortalUrls.RateCard, PortalUrls.Plans, PortalUrls.Integrations,
+            .. forRole,
+        ]);
     }
 
     [Fact]
-    public void A_member_sees_only_their_own_jobs()
+    public void A_member_sees_usage_and_plan_and_only_who_manages_billing_sees_money()
     {
         var items = NavigationCatalog.For(new Viewer("Ben", "Acme", new Actor.User(Guid.Empty, null, Organization, OrganizationRole.Member)));
 
-        items.Should().ContainSingle().Which.Should().Match<NavigationItem>(item => item.Group == NavigationGroup.MyAccount && item.Href == PortalUrls.Jobs);
+        var owners = NavigationCatalog.For(new Viewer("Ana", "Acme", new Actor.User(Guid.Empty, null, Organization, OrganizationRole.Owner)));
+
+        items.Should().OnlyContain(item => item.Group == NavigationGroup.MyAccount);
+        items.Select(item => item.Href).Should().Equal(PortalUrls.CustomersOverview, PortalUrls.CustomersUsage, PortalUrls.Jobs, PortalUrls.CustomersPlan);
+        owners.Select(item => item.Href).Should().Equal(
+            PortalUrls.CustomersOverview, PortalUrls.CustomersUsage, PortalUrls.Jobs, PortalUrls.CustomersPlan, PortalUrls.CustomersBilling, PortalUrls.CustomersPaymentMethods);
     }
 
     [Fact]
