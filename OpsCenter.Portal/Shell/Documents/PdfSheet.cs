@@ -108,7 +108,9 @@ public sealed class PdfSheet : IDisposable
 
             Cells(cells, columns, edges, PdfTone.Normal);
             Y += height;
-            Rule(Y - 5);
+
+            // Y is where the next row's letters stand; the line lies halfway above them.
+            Rule(Y - (BodySize * LineFactor));
         }
     }
 
@@ -118,7 +120,7 @@ public sealed class PdfSheet : IDisposable
         foreach (var (label, figure, tone) in rows)
         {
             Reserve(BodySize * LineFactor);
-            Write(label, Left + ((Right - Left) * 0.55), BodySize, tone);
+            Write(label, Left + ((Right - Left) * 0.4), BodySize, tone);
             WriteRight(figure, Right - CellGap, BodySize, tone);
             Y += BodySize * LineFactor;
         }
@@ -145,6 +147,7 @@ public sealed class PdfSheet : IDisposable
     {
         Reserve(BodySize * LineFactor * 3);
         Page.SetTextAndFillColor(246, 248, 250);
+        Page.SetStrokeColor(246, 248, 250); // a rectangle is always outlined, too
         Page.DrawRectangle(new PdfPoint(Left, Page.PageSize.Height - Y - 7), Right - Left, 20, 1, true);
         Page.ResetColor();
         Cells([.. columns.Select(column => new[] { column.Title })], columns, edges, PdfTone.Strong);
