@@ -51,14 +51,16 @@ public static class AccessPolicy
     };
 
     private static bool IsForReaders(Permission permission) =>
-        permission is Permission.ViewRateCard or Permission.ViewAllJobs or Permission.ViewCustomers or Permission.ViewBilling;
+        permission is Permission.ViewRateCard or Permission.ViewAllJobs or Permission.ViewCustomers or Permission.ViewBilling
+            or Permission.ViewProviderKeys;
 
     private static bool AllowsMember(Actor.User user, Permission permission) =>
         user is { OrganizationId: not null, OrganizationRole: { } role } && AllowsMember(role, permission);
 
     private static bool AllowsMember(OrganizationRole role, Permission permission) => permission switch
     {
-        Permission.ViewOwnJobs or Permission.ViewOwnSubscription => true,
+        Permission.ViewOwnJobs or Permission.ViewOwnSubscription or Permission.ViewOwnProviderKeys => true,
+        Permission.ManageOwnProviderKeys => role is OrganizationRole.Owner or OrganizationRole.Admin,
         Permission.ViewOwnBilling or Permission.ManageOwnBilling => role is not OrganizationRole.Member,
         Permission.ManageOwnSubscription => role is OrganizationRole.Owner,
         _ => false,
@@ -74,11 +76,13 @@ public static class AccessPolicy
             or Permission.ViewCustomers or Permission.ManageCustomers or Permission.ManageMachineCredentials
             or Permission.ViewAudit or Permission.ViewOwnSubscription or Permission.ManageOwnSubscription or Permission.ViewOwnBilling
             or Permission.ManageOwnBilling or Permission.ViewBilling or Permission.ManagePlans or Permission.ManageSubscriptions
-            or Permission.ManageBilling => false,
+            or Permission.ManageBilling or Permission.ViewOwnProviderKeys or Permission.ManageOwnProviderKeys or Permission.ViewProviderKeys
+            or Permission.ManageIntegrations => false,
     };
 
     private static bool IsForMachines(Permission permission) => permission is Permission.RecordUsage or Permission.ReadRateCard or Permission.ReadByokKeys;
 
     private static bool IsForMembers(Permission permission) => permission is Permission.ViewOwnJobs or Permission.ViewOwnSubscription
-        or Permission.ManageOwnSubscription or Permission.ViewOwnBilling or Permission.ManageOwnBilling;
+        or Permission.ManageOwnSubscription or Permission.ViewOwnBilling or Permission.ManageOwnBilling or Permission.ViewOwnProviderKeys
+        or Permission.ManageOwnProviderKeys;
 }

@@ -66,6 +66,18 @@ public enum Permission
     /// <summary>Issue credit notes and refunds, run the billing engine, lock months, retry what is stuck.</summary>
     ManageBilling,
 
+    /// <summary>See which provider keys one's own organisation has, and what they saved.</summary>
+    ViewOwnProviderKeys,
+
+    /// <summary>Add, test, rename, rotate and remove provider keys of one's own organisation.</summary>
+    ManageOwnProviderKeys,
+
+    /// <summary>See that customers have provider keys, never the keys.</summary>
+    ViewProviderKeys,
+
+    /// <summary>Test connections to the outside and make Brigade read its settings again.</summary>
+    ManageIntegrations,
+
     /// <summary>Report usage.</summary>
     RecordUsage,
 

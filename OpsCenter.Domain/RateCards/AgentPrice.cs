@@ -10,6 +10,7 @@ namespace OpsCenter.Domain.RateCards;
 /// <param name="MaxJobCost">Ceiling: most that one job may cost the customer; null for none. Brigade enforces it.</param>
 /// <param name="FailurePolicy">What failed and aborted jobs cost.</param>
 /// <param name="Active">Whether Brigade may start a job with it; a finished job is priced either way.</param>
+/// <param name="PreferredClass">House or frontier: the class whose routes are tried first, after the customer's own keys; null: the card's order.</param>
 public sealed record AgentPrice(
     Guid Id,
     string Name,
@@ -19,4 +20,5 @@ public sealed record AgentPrice(
     decimal MinFee,
     decimal? MaxJobCost,
     FailurePolicy FailurePolicy,
-    bool Active);
+    bool Active,
+    RouteClass? PreferredClass = null);

@@ -56,6 +56,10 @@ public static class RateCardColumns
     /// <summary>What failed jobs cost.</summary>
     public static RateCardColumn OnFailure { get; } = OneOf("failure_policy", "failure policy", [.. RateCardWords.FailurePolicies]);
 
+    /// <summary>The class of routes an agent's jobs try first; empty: the card's order.</summary>
+    public static RateCardColumn PreferredClass { get; } =
+        OneOf("preferred_class", "preferred class", [.. RateCardWords.RowClasses]) with { Optional = true };
+
     /// <summary>What a tool counts.</summary>
     public static RateCardColumn UnitType { get; } = Required("unit_type", "unit", ColumnKind.Identifier) with { MaxLength = 50 };
 
@@ -77,7 +81,7 @@ public static class RateCardColumns
         [Provider, Model, Class, InputCost, OutputCost, CachedInputCost, CacheWriteCost, Markup, ByokEnabled, Active];
 
     private static ImmutableArray<RateCardColumn> OfAgents { get; } =
-        [Name, DisplayName, Description, AgentRate, MinFee, MaxJobCost, OnFailure, Active];
+        [Name, DisplayName, Description, AgentRate, MinFee, MaxJobCost, PreferredClass, OnFailure, Active];
 
     private static ImmutableArray<RateCardColumn> OfTools { get; } = [Name, UnitType, UnitPrice, UnitCost, Meter, Active];
 

@@ -43,6 +43,7 @@ internal static class RateCardText
         (AgentRate, Write(agent.RatePer1K)),
         (MinFee, DecimalText.Format(agent.MinFee)),
         (MaxJobCost, Write(agent.MaxJobCost)),
+        (PreferredClass, agent.PreferredClass is { } preferred ? RateCardWords.Of(preferred) : ""),
         (OnFailure, RateCardWords.Of(agent.FailurePolicy)),
         (Active, Write(agent.Active)));
 
@@ -77,7 +78,8 @@ internal static class RateCardText
         Needed(row, MinFee),
         row.Number(MaxJobCost),
         RateCardWords.ReadPolicy(row[OnFailure]),
-        row.Flag(Active));
+        row.Flag(Active),
+        row[PreferredClass] is { Length: > 0 } preferred ? RateCardWords.ReadClass(preferred) : null);
 
     private static ToolPrice ReadTool(RateCardRow row, Guid id) => new(
         id,

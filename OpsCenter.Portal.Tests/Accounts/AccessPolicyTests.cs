@@ -30,6 +30,10 @@ public sealed class AccessPolicyTests
         ManagePlans | yes | - | - | - | - | - | - | - | yes | - | - | - | - | - | yes
         ManageSubscriptions | yes | - | - | - | - | - | - | - | yes | - | - | - | - | - | yes
         ManageBilling | yes | - | - | - | - | - | - | - | yes | - | - | - | - | - | yes
+        ViewOwnProviderKeys | - | - | - | yes | yes | yes | yes | - | yes | yes | - | - | - | - | yes
+        ManageOwnProviderKeys | - | - | - | yes | yes | - | - | - | yes | - | - | - | - | - | yes
+        ViewProviderKeys | yes | yes | yes | - | - | - | - | - | yes | yes | - | - | - | - | yes
+        ManageIntegrations | yes | - | - | - | - | - | - | - | yes | - | - | - | - | - | yes
         RecordUsage      | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | yes         | -              | -         | -        | yes
         ReadRateCard     | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | -           | yes            | -         | -        | yes
         ReadByokKeys     | -     | -       | -       | -     | -         | -       | -      | -      | -           | -              | -           | -              | yes       | -        | -

@@ -14,6 +14,8 @@ internal static class RollupCheck
         ("tool_rollups", "(uses, units, fee, cost) <> (0, 0, 0, 0)"),
         ("fee_rollups", "jobs <> 0"),
         ("version_rollups", "(jobs, llm_fee + agent_fee + tools_fee, llm_cost + tools_cost) <> (0, 0, 0)"),
+        ("failure_rollups", "jobs <> 0"),
+        ("byok_rollups", "jobs <> 0"),
     ];
 
     /// <summary>Fails when a row differs, is missing, or is there for nothing.</summary>

@@ -69,6 +69,7 @@ internal sealed class RateCardConfiguration :
         builder.ToTable("agent_pricing", t =>
         {
             t.HasCheckConstraint("ck_agent_pricing_failure_policy", "failure_policy in ('bill', 'output_only', 'free')");
+            t.HasCheckConstraint("ck_agent_pricing_preferred_class", "preferred_class in ('house', 'frontier')");
             t.HasCheckConstraint("ck_agent_pricing_amounts", "least(agent_rate_per_1k, min_agent_fee, max_job_cost) >= 0");
         });
         Row(builder, agent => agent.Name);

@@ -54,6 +54,7 @@ internal static class RateCardJson
         Write(json, "rate_per_1k", agent.RatePer1K);
         Write(json, "min_fee", agent.MinFee);
         Write(json, "max_job_cost", agent.MaxJobCost);
+        json.WriteString("preferred_class", agent.PreferredClass is { } preferred ? EnumText<RouteClass>.Of(preferred) : null);
         json.WriteString("failure_policy", EnumText<FailurePolicy>.Of(agent.FailurePolicy));
         json.WriteBoolean("active", agent.Active);
         json.WriteEndObject();

@@ -6,7 +6,7 @@ public static class RollupCheck
     private static readonly (string Table, string IsThere)[] Tables =
     [
         ("hourly_rollups", "jobs <> 0"), ("daily_rollups", "jobs <> 0"), ("tool_rollups", "uses <> 0"), ("fee_rollups", "jobs <> 0"),
-        ("version_rollups", "jobs <> 0"),
+        ("version_rollups", "jobs <> 0"), ("failure_rollups", "jobs <> 0"), ("byok_rollups", "jobs <> 0"),
     ];
 
     /// <summary>One sentence a table.</summary>

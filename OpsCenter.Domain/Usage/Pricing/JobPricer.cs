@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsCenter.Domain.Monetary;
 using OpsCenter.Domain.RateCards;
 
 namespace OpsCenter.Domain.Usage.Pricing;
@@ -45,6 +46,15 @@ public static class JobPricer
 
         return [.. job.Tools.Select(use => ToolsRule.Share(card, use, charged))];
     }
+
+    /// <summary>The model fee that a job on the customer's own key would have had on the card: what BYOK avoided, by the same rule and rounding.</summary>
+    /// <param name="card">The version that priced the job.</param>
+    /// <param name="job">What it used.</param>
+    /// <returns>Null when the card knows no such route or agent, so that nobody can say.</returns>
+    public static Money? AvoidedFee(RateCard card, JobUsage job) =>
+        card.FindRoute(job.Route) is { } route && card.FindAgent(job.Agent) is { } agent
+            ? LlmRule.Fee(card.Content.Currency, route, ChargedUse.Of(job, agent.FailurePolicy), default(NoTrace))
+            : null;
 
     private static PricingResult Price<TTrace>(RateCard card, JobUsage job, TTrace trace)
         where TTrace : struct, IPriceTraceSink

@@ -31,6 +31,7 @@ public sealed class RateCardYamlTests
           rate_per_1k: 0.008
           min_fee: 0
           max_job_cost: null
+          preferred_class: null
           failure_policy: bill
           active: true
         tools:

@@ -50,7 +50,8 @@ public static class ValidCards
         from ceiling in Gen.Elements<decimal?>(null, PriceLimits.MaxJobAmount)
         from policy in Gen.Elements(Enum.GetValues<FailurePolicy>())
         from active in Gen.Elements(true, false)
-        select new AgentPrice(Guid.Empty, name, display, description, rate, minimum, ceiling, policy, active);
+        from preferred in Gen.Elements<RouteClass?>(null, RouteClass.House, RouteClass.Frontier)
+        select new AgentPrice(Guid.Empty, name, display, description, rate, minimum, ceiling, policy, active, preferred);
 
     private static Gen<ToolPrice> Tool(string name) =>
         from unit in Gen.Elements(Identifiers)

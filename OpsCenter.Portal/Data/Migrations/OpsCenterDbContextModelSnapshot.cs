@@ -275,6 +275,10 @@ namespace OpsCenter.Portal.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("agent_name");
 
+                    b.Property<string>("PreferredClass")
+                        .HasColumnType("text")
+                        .HasColumnName("preferred_class");
+
                     b.Property<decimal?>("RatePer1K")
                         .HasColumnType("numeric(18,12)")
                         .HasColumnName("agent_rate_per_1k");
@@ -291,6 +295,8 @@ namespace OpsCenter.Portal.Data.Migrations
                             t.HasCheckConstraint("ck_agent_pricing_amounts", "least(agent_rate_per_1k, min_agent_fee, max_job_cost) >= 0");
 
                             t.HasCheckConstraint("ck_agent_pricing_failure_policy", "failure_policy in ('bill', 'output_only', 'free')");
+
+                            t.HasCheckConstraint("ck_agent_pricing_preferred_class", "preferred_class in ('house', 'frontier')");
                         });
                 });
 

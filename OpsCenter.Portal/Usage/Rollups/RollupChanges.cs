@@ -15,8 +15,10 @@ internal sealed class RollupChanges
 {
     private readonly Dictionary<HourlyKey, UsageSums> hours = [];
     private readonly Dictionary<ToolKey, ToolSums> tools = [];
-    private readonly Dictionary<FeeKey, long> fees = [];
+    private readonly Dictionary<FeeKey, FeeSums> fees = [];
     private readonly Dictionary<VersionKey, UsageSums> versions = [];
+    private readonly Dictionary<FailureKey, FailureSums> failures = [];
+    private readonly Dictionary<ByokKey, ByokSums> byok = [];
 
     /// <summary>A job was stored.</summary>
     public void AddJob(RollupJob job) => CountJob(job, 1);
@@ -67,6 +69,16 @@ internal sealed class RollupChanges
             batch.BatchCommands.Add(RollupTables.AddFees(fees));
             batch.BatchCommands.Add(RollupTables.AddVersions(versions));
         }
+
+        if (failures.Count > 0)
+        {
+            batch.BatchCommands.Add(RollupTables.AddFailures(failures));
+        }
+
+        if (byok.Count > 0)
+        {
+            batch.BatchCommands.Add(RollupTables.AddByok(byok));
+        }
     }
 
     private void CountJob(RollupJob job, int sign)
@@ -109,8 +121,41 @@ internal sealed class RollupChanges
             tool.Cost += sign * share.Cost.Amount;
         }
 
-        var fee = new FeeKey(day, job.Usage.Agent, job.Usage.Route, job.Currency.Code, FeeFloor.Of(price.Total.Amount));
-        CollectionsMarshal.GetValueRefOrAddDefault(fees, fee, out _) += sign;
+        var key = new FeeKey(day, job.Usage.Agent, job.Usage.Route, job.Currency.Code, FeeFloor.Of(price.Total.Amount));
+        var bucket = CollectionsMarshal.GetValueRefOrAddDefault(fees, key, out _) ??= new FeeSums();
+        bucket.Jobs += sign;
+        bucket.Total += sign * price.Total.Amount;
+
+        if (job.Usage.Status is not JobStatus.Succeeded)
+        {
+            CountFailure(job, day, price, sign);
+        }
+
+        if (job.Usage.Byok)
+        {
+            CountByok(job, day, card, price, sign);
+        }
+    }
+
+    private void CountFailure(RollupJob job, DateOnly day, JobPrice price, int sign)
+    {
+        var key = new FailureKey(day, job.Usage.Agent, job.Usage.Route, job.Currency.Code);
+        var sums = CollectionsMarshal.GetValueRefOrAddDefault(failures, key, out _) ??= new FailureSums();
+        sums.Jobs += sign;
+        sums.Fee += sign * price.Total.Amount;
+        sums.Cost += sign * price.Cost.Amount;
+    }
+
+    private void CountByok(RollupJob job, DateOnly day, RateCard card, JobPrice price, int sign)
+    {
+        var customer = job.OrganizationId ?? throw new ArgumentException("A job is charged to a customer.", nameof(job));
+        var sums = CollectionsMarshal.GetValueRefOrAddDefault(
+            byok, new ByokKey(day, customer, job.Usage.Route, job.Currency.Code), out _) ??= new ByokSums();
+        var avoided = JobPricer.AvoidedFee(card, job.Usage);
+        sums.Jobs += sign;
+        sums.UnknownJobs += avoided is null ? sign : 0;
+        sums.PlatformFee += sign * price.Total.Amount;
+        sums.AvoidedFee += sign * (avoided?.Amount ?? 0m);
     }
 
     private Dictionary<DailyKey, UsageSums> Days()

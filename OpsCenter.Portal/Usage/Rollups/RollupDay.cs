@@ -10,7 +10,7 @@ internal sealed class RollupDay(DateOnly day)
     private const int TimeoutSeconds = 1_800;
 
     /// <summary>Waits for the writers that run and keeps others out until the transaction ends. They lock the tables in this order, too.</summary>
-    public const string Lock = "lock table hourly_rollups, daily_rollups, tool_rollups, fee_rollups, version_rollups in share row exclusive mode";
+    public const string Lock = "lock table hourly_rollups, daily_rollups, tool_rollups, fee_rollups, version_rollups, failure_rollups, byok_rollups in share row exclusive mode";
 
     private DateTimeOffset Since => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 

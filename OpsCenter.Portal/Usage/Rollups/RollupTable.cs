@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OpsCenter.Portal.Usage.Rollups;
 
-/// <summary>One of the five tables of roll-ups, for those who treat them alike. Their order is that in which writers lock them.</summary>
+/// <summary>One of the seven tables of roll-ups, for those who treat them alike. Their order is that in which writers lock them.</summary>
 /// <param name="Name">Of the table; <c>expected_</c> before it names the function that works it out anew.</param>
 /// <param name="Span">Condition for the rows of a span of whole UTC days, from <c>$1</c> until before <c>$2</c>.</param>
 /// <param name="Keys">The columns that tell rows apart.</param>
@@ -31,9 +31,12 @@ internal sealed record RollupTable(string Name, string Span, string Keys, string
         new("tool_rollups", Hours, "hour, organization_id, tool, currency",
             $"concat_ws(' · ', {Hour}, {Customer}, tool, currency)", ["uses", "units", "fee", "cost"]),
         new("fee_rollups", Days, "day, agent_name, route, currency, fee_floor",
-            "concat_ws(' · ', day, agent_name, route, currency, fee_floor)", ["jobs"]),
+            "concat_ws(' · ', day, agent_name, route, currency, fee_floor)", ["jobs", "total"]),
         new("version_rollups", Days, "day, rate_card_version, currency", "concat_ws(' · ', day, 'version ' || rate_card_version, currency)",
             ["jobs", "llm_fee", "agent_fee", "tools_fee", "llm_cost", "tools_cost"]),
+        new("failure_rollups", Days, "day, agent_name, route, currency", "concat_ws(' · ', day, agent_name, route, currency)", ["jobs", "fee", "cost"]),
+        new("byok_rollups", Days, "day, organization_id, route, currency", $"concat_ws(' · ', day, {Customer}, route, currency)",
+            ["jobs", "unknown_jobs", "platform_fee", "avoided_fee"]),
     ];
 
     /// <summary>What differs between the table and the function: label, sums there are, sums there should be, whether there is and should be a row.</summary>

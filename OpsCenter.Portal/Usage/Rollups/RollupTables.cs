@@ -51,9 +51,24 @@ internal static class RollupTables
 
     private const string Fees =
         """
-        insert into fee_rollups as r (day, agent_name, route, currency, fee_floor, jobs)
-        select * from unnest($1::date[], $2::text[], $3::text[], $4::text[], $5::numeric[], $6::bigint[])
-        on conflict (day, agent_name, route, currency, fee_floor) do update set jobs = r.jobs + excluded.jobs
+        insert into fee_rollups as r (day, agent_name, route, currency, fee_floor, jobs, total)
+        select * from unnest($1::date[], $2::text[], $3::text[], $4::text[], $5::numeric[], $6::bigint[], $7::numeric[])
+        on conflict (day, agent_name, route, currency, fee_floor) do update set jobs = r.jobs + excluded.jobs, total = r.total + excluded.total
+        """;
+
+    private const string Failures =
+        """
+        insert into failure_rollups as r (day, agent_name, route, currency, jobs, fee, cost)
+        select * from unnest($1::date[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::numeric[], $7::numeric[])
+        on conflict (agent_name, day, route, currency) do update set jobs = r.jobs + excluded.jobs, fee = r.fee + excluded.fee, cost = r.cost + excluded.cost
+        """;
+
+    private const string Byok =
+        """
+        insert into byok_rollups as r (day, organization_id, route, currency, jobs, unknown_jobs, platform_fee, avoided_fee)
+        select * from unnest($1::date[], $2::uuid[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::numeric[], $8::numeric[])
+        on conflict (organization_id, day, route, currency) do update set jobs = r.jobs + excluded.jobs, unknown_jobs = r.unknown_jobs + excluded.unknown_jobs,
+            platform_fee = r.platform_fee + excluded.platform_fee, avoided_fee = r.avoided_fee + excluded.avoided_fee
         """;
 
     private const string Versions =
@@ -108,15 +123,45 @@ internal static class RollupTables
         return rows.Command;
     }
 
-    public static NpgsqlBatchCommand AddFees(Dictionary<FeeKey, long> jobs)
+    public static NpgsqlBatchCommand AddFees(Dictionary<FeeKey, FeeSums> sums)
     {
-        var rows = Rows(Fees, jobs);
+        var rows = Rows(Fees, sums);
         rows.Add(r => r.Key.Day);
         rows.Add(r => r.Key.Agent);
         rows.Add(r => r.Key.Route);
         rows.Add(r => r.Key.Currency);
         rows.Add(r => r.Key.Floor);
-        rows.Add(r => r.Value);
+        rows.Add(r => r.Value.Jobs);
+        rows.Add(r => r.Value.Total);
+
+        return rows.Command;
+    }
+
+    public static NpgsqlBatchCommand AddFailures(Dictionary<FailureKey, FailureSums> sums)
+    {
+        var rows = Rows(Failures, sums);
+        rows.Add(r => r.Key.Day);
+        rows.Add(r => r.Key.Agent);
+        rows.Add(r => r.Key.Route);
+        rows.Add(r => r.Key.Currency);
+        rows.Add(r => r.Value.Jobs);
+        rows.Add(r => r.Value.Fee);
+        rows.Add(r => r.Value.Cost);
+
+        return rows.Command;
+    }
+
+    public static NpgsqlBatchCommand AddByok(Dictionary<ByokKey, ByokSums> sums)
+    {
+        var rows = Rows(Byok, sums);
+        rows.Add(r => r.Key.Day);
+        rows.Add(r => r.Key.Organization);
+        rows.Add(r => r.Key.Route);
+        rows.Add(r => r.Key.Currency);
+        rows.Add(r => r.Value.Jobs);
+        rows.Add(r => r.Value.UnknownJobs);
+        rows.Add(r => r.Value.PlatformFee);
+        rows.Add(r => r.Value.AvoidedFee);
 
         return rows.Command;
     }

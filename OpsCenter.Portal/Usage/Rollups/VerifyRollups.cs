@@ -25,14 +25,18 @@ public sealed class VerifyRollups(IDbContextFactory<OpsCenterDbContext> contexts
                 (select min(day) from daily_rollups),
                 (select (hour at time zone 'UTC')::date from tool_rollups order by hour limit 1),
                 (select min(day) from fee_rollups),
-                (select min(day) from version_rollups)),
+                (select min(day) from version_rollups),
+                (select min(day) from failure_rollups),
+                (select min(day) from byok_rollups)),
             greatest(
                 (select (occurred_at at time zone 'UTC')::date from usage_events order by occurred_at desc limit 1),
                 (select (hour at time zone 'UTC')::date from hourly_rollups order by hour desc limit 1),
                 (select max(day) from daily_rollups),
                 (select (hour at time zone 'UTC')::date from tool_rollups order by hour desc limit 1),
                 (select max(day) from fee_rollups),
-                (select max(day) from version_rollups))
+                (select max(day) from version_rollups),
+                (select max(day) from failure_rollups),
+                (select max(day) from byok_rollups))
         """;
 
     /// <summary>Compares, and repairs when asked to. What was repaired before a cancellation stays repaired: each day is a transaction.</summary>
