@@ -27,6 +27,7 @@ public static class PortalUrls
     public const string RateCardReplay = RateCard + "/replay";
     public const string RateCardVersions = "/admin/system/rate-card/versions";
     public const string RateCardExport = RateCard + "/export";
+    public const string Agents = "/admin/system/agents";
     public const string MachineCredentials = "/admin/system/credentials";
 
     public const string Audit = "/admin/audit";
@@ -98,6 +99,8 @@ public static class PortalUrls
     public static string CreditNoteFile(Guid id, Guid organizationId) => $"{CustomersCreditNotes}/{id}/pdf?customer={organizationId}";
 
     public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
+
+    public static string Agent(string name) => $"{Agents}/{Uri.EscapeDataString(name)}";
 
     /// <summary>The jobs of one customer.</summary>
     public static string JobsOf(Guid customerId) => $"{Jobs}?customer={customerId}";

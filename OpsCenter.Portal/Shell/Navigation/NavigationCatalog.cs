@@ -21,6 +21,7 @@ public static class NavigationCatalog
         new("Holds", PortalUrls.Holds, Icons.Material.Outlined.HourglassEmpty, NavigationGroup.Platform, Permission.ViewAllJobs),
         new("Finance", PortalUrls.Finance, Icons.Material.Outlined.AccountBalance, NavigationGroup.Platform, Permission.ViewBilling),
         new("Rate card", PortalUrls.RateCard, Icons.Material.Outlined.PriceChange, NavigationGroup.Platform, Permission.ViewRateCard),
+        new("Agents", PortalUrls.Agents, Icons.Material.Outlined.SmartToy, NavigationGroup.Platform, Permission.ViewAllJobs),
         new("Plans", PortalUrls.Plans, Icons.Material.Outlined.Sell, NavigationGroup.Platform, Permission.ViewBilling),
         new("Integrations", PortalUrls.Integrations, Icons.Material.Outlined.SyncAlt, NavigationGroup.Platform, Permission.ViewBilling),
         new("Audit", PortalUrls.Audit, Icons.Material.Outlined.FactCheck, NavigationGroup.Platform, Permission.ViewAudit),
