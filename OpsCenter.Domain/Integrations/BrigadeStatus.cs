@@ -20,6 +20,9 @@ public sealed record BrigadeStatus(long SpooledReports, DateTimeOffset StartedAt
     /// <summary>Since when the oldest of the spooled reports waits; null when none does.</summary>
     public DateTimeOffset? OldestSpooledAt { get; init; }
 
+    /// <summary>Reports that we refused for good: their jobs are recorded nowhere until somebody sees to them.</summary>
+    public long RefusedReports { get; init; }
+
     /// <summary>When we last acknowledged a report; null before the first.</summary>
     public DateTimeOffset? LastReportAt { get; init; }
 

@@ -26,6 +26,7 @@ public sealed class BrigadeStatusTests : RateCardCommandTests
             CardSource = BrigadeCardSource.Disk,
             IsStale = true,
             OldestSpooledAt = Now.AddMinutes(-30),
+            RefusedReports = 4,
             LastReportAt = Now.AddMinutes(-31),
             LastError = "Ops-Center does not answer.",
         };

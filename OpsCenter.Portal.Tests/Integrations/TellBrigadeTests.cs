@@ -1,5 +1,4 @@
 using FluentAssertions;
-using OpsCenter.Domain.RateCards;
 using OpsCenter.Portal.Outbox;
 using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.RateCards.Versions;

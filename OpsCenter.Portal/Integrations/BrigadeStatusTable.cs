@@ -29,7 +29,7 @@ internal static class BrigadeStatusTable
         """
         update brigade_status set
             answered_at = $2, error = null, card_version = $3, card_fetched_at = $4, card_source = $5, is_stale = $6, spooled_reports = $7,
-            oldest_spooled_at = $8, started_at = $9, last_report_at = $10, last_error = $11
+            oldest_spooled_at = $8, started_at = $9, last_report_at = $10, last_error = $11, refused_reports = $12
         where asked_at <= $1
         """;
 
@@ -38,7 +38,7 @@ internal static class BrigadeStatusTable
     private const string Read =
         """
         select asked_at, answered_at, error, refresh_asked_at, refresh_version, card_version, card_fetched_at, card_source, is_stale, spooled_reports,
-            oldest_spooled_at, started_at, last_report_at, last_error
+            oldest_spooled_at, started_at, last_report_at, last_error, refused_reports
         from brigade_status
         """;
 
@@ -61,7 +61,8 @@ internal static class BrigadeStatusTable
         ExecuteAsync(
             database, Answer, cancellationToken, askedAt.UtcDateTime, now.UtcDateTime, status.CardVersion, status.CardFetchedAt?.UtcDateTime,
             status.CardSource is { } source ? EnumText<BrigadeCardSource>.Of(source) : null, status.IsStale, status.SpooledReports,
-            status.OldestSpooledAt?.UtcDateTime, status.StartedAt.UtcDateTime, status.LastReportAt?.UtcDateTime, status.LastError);
+            status.OldestSpooledAt?.UtcDateTime, status.StartedAt.UtcDateTime, status.LastReportAt?.UtcDateTime, status.LastError,
+            status.RefusedReports);
 
     /// <summary>Keeps why there was no answer.</summary>
     public static Task FailAsync(NpgsqlDataSource database, DateTimeOffset askedAt, string reason, CancellationToken cancellationToken) =>
@@ -92,6 +93,7 @@ internal static class BrigadeStatusTable
         OldestSpooledAt = reader.GetFieldValue<DateTimeOffset?>(10),
         LastReportAt = reader.GetFieldValue<DateTimeOffset?>(12),
         LastError = TextAt(reader, 13),
+        RefusedReports = reader.GetInt64(14),
     };
 
     private static string? TextAt(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -48,6 +48,7 @@ public sealed class HttpBrigadeTests : BrigadeGatewayContract, IAsyncLifetime
             CardSource = BrigadeCardSource.Disk,
             IsStale = true,
             OldestSpooledAt = At(10, 0),
+            RefusedReports = 2,
             LastError = "No route.",
         }));
     }

@@ -55,17 +55,25 @@ internal sealed class LoopbackBrigade : IAsyncDisposable
         var (request, response) = (context.Request, context.Response);
 
         if (request.Headers.Authorization != $"Bearer {Key}")
+        {
             response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
         else if ((request.Method, request.Path.Value) is ("POST", "/api/v1/config/refresh") && request.ContentLength is 0 or null)
+        {
             await response.WriteAsync($$"""{ "card_version": 7, "fetched_at": "2027-01-10T10:42:00.5Z", "changed": {{(version == 7 ? "false" : "true")}}, "more": 1 }""");
+        }
         else if ((request.Method, request.Path.Value) is ("GET", "/api/v1/status"))
+        {
             await response.WriteAsync(
                 """
-                { "card_version": 7, "card_fetched_at": "2027-01-10T10:42:00.5Z", "card_source": "disk", "stale": true, "spooled_reports": 3,
+                { "card_version": 7, "card_fetched_at": "2027-01-10T10:42:00.5Z", "card_source": "disk", "stale": true, "spooled_reports": 3, "dead_letters": 2,
                   "oldest_spooled_at": "2027-01-10T10:00:00Z", "started_at": "2027-01-10T09:00:00Z", "last_report_at": null, "last_error": "No\nroute.", "more": {} }
                 """);
+        }
         else
+        {
             response.StatusCode = StatusCodes.Status404NotFound;
+        }
 
         version = 7;
     }

@@ -11,19 +11,21 @@ internal sealed record StatusJson(
     string? CardSource = null,
     bool Stale = false,
     DateTimeOffset? OldestSpooledAt = null,
+    long DeadLetters = 0,
     DateTimeOffset? LastReportAt = null,
     string? LastError = null)
 {
     private const int MostWords = 500;
 
     /// <summary>The same in our words; null when it cannot be true.</summary>
-    public BrigadeStatus? ToStatus() => SpooledReports < 0 || CardVersion < 1 ? null : new BrigadeStatus(SpooledReports, StartedAt)
+    public BrigadeStatus? ToStatus() => SpooledReports < 0 || DeadLetters < 0 || CardVersion < 1 ? null : new BrigadeStatus(SpooledReports, StartedAt)
     {
         CardVersion = CardVersion,
         CardFetchedAt = CardFetchedAt,
         CardSource = CardSource switch { "ops-center" => BrigadeCardSource.OpsCenter, "disk" => BrigadeCardSource.Disk, _ => null },
         IsStale = Stale,
         OldestSpooledAt = OldestSpooledAt,
+        RefusedReports = DeadLetters,
         LastReportAt = LastReportAt,
         LastError = WordsOf(LastError),
     };

@@ -129,6 +129,7 @@ create table brigade_status (
     is_stale          boolean     not null default false,
     spooled_reports   bigint      check (spooled_reports >= 0),
     oldest_spooled_at timestamptz,
+    refused_reports   bigint      check (refused_reports >= 0),
     started_at        timestamptz,
     last_report_at    timestamptz,
     last_error        text,

@@ -1,8 +1,6 @@
 using Bunit;
 using FluentAssertions;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
 using MudBlazor.Services;
 using OpsCenter.Domain.Integrations;
@@ -14,7 +12,7 @@ using Xunit;
 namespace OpsCenter.Portal.Tests.Integrations.Pages;
 
 /// <summary>What an operator reads about Brigade, state by state.</summary>
-public sealed class BrigadeCardTests : BunitContext, IAsyncLifetime
+public sealed class BrigadePanelTests : BunitContext, IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2027, 1, 10, 10, 42, 0, TimeSpan.Zero);
 
@@ -74,12 +72,17 @@ public sealed class BrigadeCardTests : BunitContext, IAsyncLifetime
         LastError = "Ops-Center is away.",
     })).Should().ContainAll("3 reports", "oldest since", "works with the rate card on its disk", "Its last error: Ops-Center is away.");
 
+    [Theory]
+    [InlineData(1, "Ops-Center refused 1 report for good. Its job is in no invoice")]
+    [InlineData(2, "Ops-Center refused 2 reports for good. Their jobs are in no invoice")]
+    public void With_reports_that_were_refused(int count, string words) => TextOf(Seen(Well with { RefusedReports = count })).Should().Contain(words);
+
     [Fact]
     public void Without_a_card() => TextOf(Seen(Well with { CardVersion = null })).Should().Contain("No rate card");
 
     [Fact]
     public void Who_may_not_manage_it_finds_no_button() =>
-        Render<BrigadeCard>(card => card.Add(c => c.View, Seen(Well)).Add(c => c.MayManage, false)).FindAll("button").Should().BeEmpty();
+        Render<BrigadePanel>(card => card.Add(c => c.View, Seen(Well)).Add(c => c.MayManage, false)).FindAll("button").Should().BeEmpty();
 
     [Fact]
     public void A_refresh_asks_once_however_often_it_is_clicked_and_says_what_came_of_it()
@@ -87,7 +90,7 @@ public sealed class BrigadeCardTests : BunitContext, IAsyncLifetime
         portal.Brigade.Has(1, Now);
         var answer = new TaskCompletionSource<BrigadeAnswer<BrigadeStatus>>();
         portal.Brigade.Status = () => answer.Task;
-        var card = Render<BrigadeCard>(c => c.Add(x => x.View, Seen(Well)).Add(x => x.MayManage, true));
+        var card = Render<BrigadePanel>(c => c.Add(x => x.View, Seen(Well)).Add(x => x.MayManage, true));
 
         var asking = card.FindAll("button")[1].ClickAsync(new());
         card.WaitForAssertion(() => card.FindAll("button")[1].TextContent.Trim().Should().Be("Refreshing…"));
@@ -104,9 +107,9 @@ public sealed class BrigadeCardTests : BunitContext, IAsyncLifetime
     private static BrigadeView Seen(BrigadeStatus status) =>
         new(new Uri("http://brigade.example:8100"), 7, null, new BrigadeSeen(Now) { AnsweredAt = Now, Status = status });
 
-    private string[] Toasts() => [.. Services.GetRequiredService<ISnackbar>().ShownSnackbars.Select(toast => toast.Message)];
+    private IEnumerable<string?> Toasts() => Services.GetRequiredService<ISnackbar>().ShownSnackbars.Select(toast => toast.Message);
 
     private string TextOf(BrigadeView view) =>
         System.Text.RegularExpressions.Regex.Replace(
-            string.Join(' ', Render<BrigadeCard>(card => card.Add(c => c.View, view).Add(c => c.MayManage, true)).Nodes.Select(node => node.TextContent)), @"\s+", " ");
+            string.Join(' ', Render<BrigadePanel>(card => card.Add(c => c.View, view).Add(c => c.MayManage, true)).Nodes.Select(node => node.TextContent)), @"\s+", " ");
 }

@@ -9,7 +9,7 @@ using OpsCenter.Portal.Shell.Widgets;
 namespace OpsCenter.Portal.Integrations.Pages;
 
 /// <summary>Brigade beside us: whether it has the rate card in force, and whether its reports arrive.</summary>
-public sealed partial class BrigadeCard
+public sealed partial class BrigadePanel
 {
     private Act? busyWith;
 
@@ -84,6 +84,9 @@ public sealed partial class BrigadeCard
     }
 
     private static string VersionOf(int? version) => version is { } number ? $"Version {number}" : "None";
+
+    private static string RefusedWords(long count) =>
+        $"Ops-Center refused {(count == 1 ? "1 report for good. Its job is" : $"{count} reports for good. Their jobs are")} in no invoice until somebody corrects what lies in Brigade's folder dead-letters.";
 
     private static string Reports(long count) => count switch { 0 => "None", 1 => "1 report", _ => $"{count} reports" };
 }
