@@ -51,6 +51,7 @@ public static class BrigadeHost
         builder.Services.AddStatus();
 
         var app = builder.Build();
+        app.Services.BeginStatus();
         app.UseExceptionHandler(_ => { });
         app.UseMiddleware<BearerGate>();
         app.MapCards();
