@@ -7,6 +7,10 @@ internal static class CardsRegistration
     {
         services.AddSingleton<CurrentCard>();
         services.AddSingleton<CardClient>();
+        services.AddSingleton<CardFile>();
+        services.AddSingleton<CardAdopter>();
+        services.AddSingleton<CardRefresher>();
+        services.AddHostedService<CardKeeper>();
         services.AddSingleton<CustomerClient>();
     }
 }

@@ -55,6 +55,7 @@ public static class BrigadeHost
         builder.AddJobs();
 
         var app = builder.Build();
+        app.Services.BeginStatus();
         app.UseExceptionHandler(_ => { });
         app.UseMiddleware<BearerGate>();
         app.MapCards();

@@ -9,6 +9,8 @@ public sealed class OpsCenterHttp : IDisposable
     private static readonly TimeSpan ConnectionLife = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
 
+    private const int MaxAnswerBytes = 32 * 1024 * 1024;
+
     private readonly HttpClient client;
     private readonly OpsCenterClock clock;
 
@@ -25,6 +27,7 @@ public sealed class OpsCenterHttp : IDisposable
         {
             BaseAddress = options.OpsCenterUrl,
             Timeout = AnswerTimeout,
+            MaxResponseContentBufferSize = MaxAnswerBytes,
         };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.OpsCenterKey);
     }
