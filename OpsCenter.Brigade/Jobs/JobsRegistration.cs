@@ -16,6 +16,6 @@ internal static class JobsRegistration
         builder.Services.AddSingleton<IReportObserver>(services => services.GetRequiredService<RecentJobs>());
         builder.Services.AddSingleton<JobLife>();
         builder.Services.AddSingleton<JobDesk>();
-        builder.Services.AddHostedService<JobDrain>();
+        builder.Services.AddHostedService<JobMemory>();
     }
 }

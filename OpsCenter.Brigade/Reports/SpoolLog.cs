@@ -73,6 +73,13 @@ internal sealed class SpoolLog
         }
     }
 
+    /// <summary>Where the last segment but one begins, or the only one; what Brigade wrote of late lies behind it.</summary>
+    public SpoolPosition Lately()
+    {
+        lock (gate)
+            return ends.Count == 0 ? new SpoolPosition(next, 0, next) : Beginning(Math.Max(0, ends.Count - 2));
+    }
+
     /// <summary>Forgets the segments before one and names them.</summary>
     public IReadOnlyList<long> Forget(long before)
     {
