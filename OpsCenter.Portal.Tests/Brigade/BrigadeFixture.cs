@@ -15,6 +15,8 @@ internal sealed class BrigadeFixture : IAsyncLifetime
 {
     public const string CallerKey = "what-callers-present";
 
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
     private readonly TestFolder folder = new();
     private WebApplication? app;
 
@@ -74,15 +76,15 @@ internal sealed class BrigadeFixture : IAsyncLifetime
         return client;
     }
 
-    /// <summary>Lets the clock run until something is so.</summary>
+    /// <summary>Lets the clock run until something is so; each tick waits for an answer of Brigade, so that time does not run away from it.</summary>
     public async Task UntilAsync(Func<bool> isSo)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var client = CreateClient();
         while (!isSo())
         {
-            patience.Token.ThrowIfCancellationRequested();
-            Clock.Advance(TimeSpan.FromMilliseconds(20));
-            await Task.Yield();
+            await client.GetAsync(new Uri("/health/live", UriKind.Relative), patience.Token);
+            Clock.Advance(Tick);
         }
     }
 }

@@ -156,7 +156,7 @@ public sealed class ReportSpoolTests : IDisposable
     }
 
     [Fact]
-    public void A_report_that_Ops_Center_would_not_take_is_refused_at_once()
+    public async Task A_report_that_Ops_Center_would_not_take_is_refused_at_once()
     {
         using var open = fixture.Open();
         var report = JobReports.Of("a");
@@ -164,7 +164,7 @@ public sealed class ReportSpoolTests : IDisposable
 
         var append = () => open.Spool.AppendAsync(large, CancellationToken.None);
 
-        append.Should().ThrowAsync<ArgumentException>();
+        await append.Should().ThrowAsync<ArgumentException>();
     }
 
     [Fact]
