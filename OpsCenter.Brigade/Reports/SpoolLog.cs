@@ -48,11 +48,11 @@ internal sealed class SpoolLog
         }
     }
 
-    /// <summary>Durable bytes of a segment.</summary>
+    /// <summary>Durable bytes of a segment; none of one that does not exist, as before the first report.</summary>
     public long EndOf(long segment)
     {
         lock (gate)
-            return ends[segment];
+            return ends.GetValueOrDefault(segment);
     }
 
     /// <summary>A position that lies in a segment: at the end of one that is not the last, the beginning of the next.</summary>

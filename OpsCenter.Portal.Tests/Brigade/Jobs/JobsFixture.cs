@@ -102,7 +102,7 @@ internal sealed class JobsFixture : IAsyncLifetime
         await UntilAsync(() =>
         {
             job = FindAsync(jobId).GetAwaiter().GetResult().Body;
-            return job.GetProperty("price").GetProperty("status").GetString() == "priced";
+            return job.TryGetProperty("price", out var price) && price.GetProperty("status").GetString() == "priced";
         });
         return job;
     }
