@@ -6,12 +6,12 @@ internal static class SourceTree
     private const string Solution = "OpsCenter.Portal.sln";
     private const string Migrations = "OpsCenter.Portal/Data/Migrations";
 
-    private static readonly string[] Projects = ["OpsCenter.Domain", "OpsCenter.Portal", "OpsCenter.Portal.Tests"];
+    private static readonly string[] Projects = ["OpsCenter.Brigade", "OpsCenter.Domain", "OpsCenter.Portal", "OpsCenter.Portal.Tests"];
     private static readonly string[] Endings = [".cs", ".razor", ".css", ".js", ".sql"];
     private static readonly string[] BuildFolders = ["bin", "obj"];
     private static readonly string Root = FindRoot(AppContext.BaseDirectory);
 
-    /// <summary>Code, markup, styles, scripts and SQL of the three projects.</summary>
+    /// <summary>Code, markup, styles, scripts and SQL of all projects.</summary>
     public static IReadOnlyList<SourceFile> Files { get; } = [.. Projects.SelectMany(FilesIn)];
 
     /// <summary>Files of the portal itself.</summary>

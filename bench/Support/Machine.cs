@@ -10,8 +10,12 @@ public static class Machine
     {
         await using var command = database.CreateCommand("select current_setting('server_version')");
         var version = ((string?)await command.ExecuteScalarAsync() ?? "?").Split(' ')[0];
-        return $"{clock.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores ({Processor()}), {RuntimeInformation.FrameworkDescription}, PostgreSQL {version}";
+        return $"{Describe(clock)}, PostgreSQL {version}";
     }
+
+    /// <summary>The same for what needs no database.</summary>
+    public static string Describe(TimeProvider clock) =>
+        $"{clock.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores ({Processor()}), {RuntimeInformation.FrameworkDescription}";
 
     private static string Processor() =>
         File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown";

@@ -1,0 +1,14 @@
+namespace OpsCenter.Domain.Routing;
+
+/// <summary>Why the job of a customer who has a provider key runs on a paid route.</summary>
+public enum ByokFallback
+{
+    /// <summary>The provider refused the key while the job ran.</summary>
+    KeyRefused,
+
+    /// <summary>The customer's plan has no BYOK.</summary>
+    NotInPlan,
+
+    /// <summary>No active route of the keys' providers allows BYOK.</summary>
+    NoRoute,
+}
