@@ -65,6 +65,15 @@ public sealed class RateCardQueries(IDbContextFactory<OpsCenterDbContext> contex
         return await NamedAsync(heads, cancellationToken);
     }
 
+    /// <summary>A version that the caller knows to be published: who, when and why.</summary>
+    internal async Task<RateCardVersionView> HeadAsync(int version, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var head = await db.RateCardVersions.AsNoTracking().SingleAsync(v => v.Version == version, cancellationToken);
+
+        return (await NamedAsync([head], cancellationToken)).Single();
+    }
+
     /// <summary>Versions with the names of their authors.</summary>
     internal async Task<IReadOnlyList<RateCardVersionView>> NamedAsync(
         IReadOnlyCollection<RateCardVersion> heads, CancellationToken cancellationToken)

@@ -35,6 +35,8 @@ public static class RateCardRegistration
             .AddSingleton<PublishRateCard>()
             .AddSingleton<TestPrice>()
             .AddSingleton<RollBackRateCard>()
+            .AddSingleton<FormerAgents>()
+            .AddSingleton<ChangeAgent>()
             .AddSingleton<CancelScheduledVersion>()
             .AddSingleton<VersionEarningsQueries>()
             .AddSingleton<VersionQueries>()

@@ -27,6 +27,7 @@ public static class PortalUrls
     public const string RateCardReplay = RateCard + "/replay";
     public const string RateCardVersions = "/admin/system/rate-card/versions";
     public const string RateCardExport = RateCard + "/export";
+    public const string Agents = "/admin/system/agents";
     public const string MachineCredentials = "/admin/system/credentials";
 
     public const string Audit = "/admin/audit";
@@ -68,6 +69,7 @@ public static class PortalUrls
     public const string CustomersInvoices = CustomersBilling + "/invoices";
     public const string CustomersCreditNotes = CustomersBilling + "/credit-notes";
     public const string CustomersPaymentMethods = "/payment-methods";
+    public const string CustomersProviderKeys = "/provider-keys";
 
     /// <summary>The address below which an operator finds the pages of a customer: routes are <c>CustomersRoute + CustomersPlan</c>.</summary>
     public const string CustomersRoute = Customers + "/{CustomerId:guid}";
@@ -76,6 +78,7 @@ public static class PortalUrls
     public static IReadOnlyList<(string Title, string Href)> CustomersOwn { get; } =
     [
         ("Overview", CustomersOverview), ("Usage", CustomersUsage), ("Plan", CustomersPlan), ("Billing", CustomersBilling), ("Payment methods", CustomersPaymentMethods),
+        ("Provider keys", CustomersProviderKeys),
     ];
 
     /// <summary>A page of the customer's side, as an operator opens it.</summary>
@@ -98,6 +101,8 @@ public static class PortalUrls
     public static string CreditNoteFile(Guid id, Guid organizationId) => $"{CustomersCreditNotes}/{id}/pdf?customer={organizationId}";
 
     public static string Job(string jobId) => $"{Jobs}/{Uri.EscapeDataString(jobId)}";
+
+    public static string Agent(string name) => $"{Agents}/{Uri.EscapeDataString(name)}";
 
     /// <summary>The jobs of one customer.</summary>
     public static string JobsOf(Guid customerId) => $"{Jobs}?customer={customerId}";

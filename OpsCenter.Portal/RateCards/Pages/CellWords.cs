@@ -29,5 +29,6 @@ public static class CellWords
     public static string Empty(RateCardColumn column) =>
         column == RateCardColumns.AgentRate ? "default rate"
         : column == RateCardColumns.CachedInputCost || column == RateCardColumns.CacheWriteCost ? "input cost"
+        : column == RateCardColumns.PreferredClass ? "card's order"
         : "none";
 }

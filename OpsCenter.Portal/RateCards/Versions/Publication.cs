@@ -110,7 +110,7 @@ internal sealed class Publication(
         if (RateCardRules.Validate(plan.After) is { Length: > 0 } problems)
             return new PublishOutcome.Invalid(problems);
 
-        var known = plan.Restored is { } restored ? new[] { plan.Before.Content, restored.Content } : [plan.Before.Content];
+        var known = new[] { plan.Before, plan.Restored, plan.IdsOf }.OfType<RateCard>().Select(card => card.Content);
         var content = plan.After.ToContent(new RateCardIds(now, known).For);
         var hasBreach = floor.NewBreaches(plan.BeforeSheet, plan.After).Length > 0;
         var version = new RateCardVersion(

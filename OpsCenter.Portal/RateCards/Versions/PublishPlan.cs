@@ -6,7 +6,8 @@ namespace OpsCenter.Portal.RateCards.Versions;
 /// <param name="Before">The card in force.</param>
 /// <param name="After">The card as it shall be.</param>
 /// <param name="Restored">The version whose prices these are, when it is a roll back; else null.</param>
-internal sealed record PublishPlan(RateCard Before, RateCardSheet After, RateCard? Restored = null)
+/// <param name="IdsOf">A version that knows ids of rows that come back, besides <paramref name="Restored"/>; null when none does.</param>
+internal sealed record PublishPlan(RateCard Before, RateCardSheet After, RateCard? Restored = null, RateCard? IdsOf = null)
 {
     public RateCardSheet BeforeSheet { get; } = RateCardSheet.Of(Before.Content);
 

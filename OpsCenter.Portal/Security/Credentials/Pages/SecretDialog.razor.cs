@@ -8,6 +8,7 @@ namespace OpsCenter.Portal.Security.Credentials.Pages;
 /// </summary>
 public sealed partial class SecretDialog
 {
+    private bool isGuarded;
     private bool isStored;
 
     [CascadingParameter]
@@ -35,6 +36,17 @@ public sealed partial class SecretDialog
         var options = new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, BackdropClick = false, CloseOnEscapeKey = false };
         var shown = await dialogs.ShowAsync<SecretDialog>("Secret", parameters, options);
         await shown.Result;
+    }
+
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+
+        // The browser learns with the first rendering to ask before the page is left: not before that may there be anything to lose.
+        isGuarded = true;
+        StateHasChanged();
     }
 
     private void Close()

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace OpsCenter.Portal.RateCards.Pages;
+namespace OpsCenter.Portal.Shell.Widgets;
 
 /// <summary>A small switch: a native checkbox underneath, so keys and screen readers know it.</summary>
 public sealed partial class Toggle
@@ -26,5 +26,6 @@ public sealed partial class Toggle
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    private Task ChangeAsync(ChangeEventArgs change) => OnChange.InvokeAsync(change.Value is true);
+    // It shows what its owner says, also when the owner takes the change back.
+    private Task ChangeAsync(bool isOn) => OnChange.InvokeAsync(isOn);
 }
