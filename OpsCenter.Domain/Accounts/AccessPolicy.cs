@@ -43,6 +43,19 @@ public static class AccessPolicy
     public static bool AllowsAbout(Actor actor, Guid organizationId, Permission own, Permission any) =>
         Allows(actor, any) || (actor is Actor.User { OrganizationId: { } id } && id == organizationId && Allows(actor, own));
 
+    /// <summary>Refuses everybody but members of this very customer who have a permission, and the portal itself. Operators are refused, too.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="organizationId">About which customer; it may come from an address, so it proves nothing.</param>
+    /// <param name="own">What a member of the customer needs.</param>
+    /// <exception cref="AccessDeniedException">The actor may not.</exception>
+    public static void DemandOwn(Actor actor, Guid organizationId, Permission own)
+    {
+        if (!Allows(actor, own) || (actor is not Actor.System && !(actor is Actor.User { OrganizationId: { } id } && id == organizationId)))
+        {
+            throw new AccessDeniedException(actor, own);
+        }
+    }
+
     private static bool AllowsOperator(PlatformRole role, Permission permission) => role switch
     {
         PlatformRole.Admin => !IsForMachines(permission) && !IsForMembers(permission),

@@ -22,6 +22,7 @@ internal static class TableOwners
         ["failure_rollups"] = "Usage",
         ["byok_rollups"] = "Usage",
         ["provider_keys"] = "ProviderKeys",
+        ["provider_key_reads"] = "ProviderKeys",
         ["brigade_status"] = "Integrations",
         ["likely_duplicates"] = "Usage",
         ["duplicate_scans"] = "Usage",

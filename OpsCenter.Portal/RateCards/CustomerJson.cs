@@ -4,6 +4,7 @@ using OpsCenter.Domain.Organizations;
 using OpsCenter.Domain.Subscriptions;
 using OpsCenter.Domain.Usage;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.ProviderKeys;
 using OpsCenter.Portal.Subscriptions;
 
 namespace OpsCenter.Portal.RateCards;
@@ -12,15 +13,19 @@ namespace OpsCenter.Portal.RateCards;
 internal static class CustomerJson
 {
     /// <summary>Writes the property <c>customer</c> into an object that the caller opens and closes.</summary>
-    public static void Write(Utf8JsonWriter json, CustomerEntitlements customer, RateCardRequest request)
+    public static void Write(Utf8JsonWriter json, MachineCustomer asked, RateCardRequest request)
     {
+        var customer = asked.Entitlements;
         var entitlements = customer.Entitlements;
         json.WriteStartObject("customer");
         json.WriteString("id", customer.OrganizationId);
         json.WriteString("status", EnumText<OrganizationStatus>.Of(customer.CustomerStatus));
 
-        // Customers have no provider key yet.
         json.WriteStartArray("byok_providers");
+
+        foreach (var key in asked.ProviderKeys)
+            json.WriteStringValue(key.Provider);
+
         json.WriteEndArray();
         WriteEntitlements(json, entitlements);
         Write(json, "max_job_cost", entitlements.MaxJobCost);
@@ -32,11 +37,27 @@ internal static class CustomerJson
 
         if (request.IncludesByokKeys)
         {
-            json.WriteStartArray("byok_keys");
-            json.WriteEndArray();
+            WriteKeys(json, asked.ProviderKeys);
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteKeys(Utf8JsonWriter json, IEnumerable<UsableProviderKey> keys)
+    {
+        json.WriteStartArray("byok_keys");
+
+        foreach (var key in keys)
+        {
+            json.WriteStartObject();
+            json.WriteString("provider", key.Provider);
+            json.WriteString("name", key.Name);
+            json.WriteString("key", key.Secret?.Reveal());
+            Write(json, "rotated_at", key.RotatedAt);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteEntitlements(Utf8JsonWriter json, Entitlements entitlements)

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OpsCenter.Domain.RateCards;
-using OpsCenter.Portal.Subscriptions;
 
 namespace OpsCenter.Portal.RateCards;
 
@@ -16,9 +15,9 @@ internal static class RateCardDocument
     public static ReadOnlyMemory<byte> Of(RateCard card) => Alone.GetValue(card, static card => Write(card, null).ToArray());
 
     /// <summary>The card with a customer.</summary>
-    public static ReadOnlyMemory<byte> Of(RateCard card, CustomerEntitlements customer, RateCardRequest request) => Write(card, (customer, request));
+    public static ReadOnlyMemory<byte> Of(RateCard card, MachineCustomer customer, RateCardRequest request) => Write(card, (customer, request));
 
-    private static ReadOnlyMemory<byte> Write(RateCard card, (CustomerEntitlements Customer, RateCardRequest Request)? asked)
+    private static ReadOnlyMemory<byte> Write(RateCard card, (MachineCustomer Customer, RateCardRequest Request)? asked)
     {
         var body = new ArrayBufferWriter<byte>(4096);
 

@@ -33,7 +33,7 @@ internal static class RateCardEndpoint
         {
             await AnswerAsync(context, RateCardDocument.Of(card), $"rc-{card.Version}");
         }
-        else if (await read.CustomerAsync(actor, request.CustomerId, context.RequestAborted) is not { } customer)
+        else if (await read.CustomerAsync(actor, request.CustomerId, request.IncludesByokKeys, context.RequestAborted) is not { } customer)
         {
             await MachineProblem.WriteAsync(context, StatusCodes.Status404NotFound, "unknown_customer", "No customer has this id.");
         }

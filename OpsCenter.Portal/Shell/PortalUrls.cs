@@ -69,6 +69,7 @@ public static class PortalUrls
     public const string CustomersInvoices = CustomersBilling + "/invoices";
     public const string CustomersCreditNotes = CustomersBilling + "/credit-notes";
     public const string CustomersPaymentMethods = "/payment-methods";
+    public const string CustomersProviderKeys = "/provider-keys";
 
     /// <summary>The address below which an operator finds the pages of a customer: routes are <c>CustomersRoute + CustomersPlan</c>.</summary>
     public const string CustomersRoute = Customers + "/{CustomerId:guid}";
@@ -77,6 +78,7 @@ public static class PortalUrls
     public static IReadOnlyList<(string Title, string Href)> CustomersOwn { get; } =
     [
         ("Overview", CustomersOverview), ("Usage", CustomersUsage), ("Plan", CustomersPlan), ("Billing", CustomersBilling), ("Payment methods", CustomersPaymentMethods),
+        ("Provider keys", CustomersProviderKeys),
     ];
 
     /// <summary>A page of the customer's side, as an operator opens it.</summary>

@@ -14,6 +14,7 @@ public static class NavigationCatalog
         new("Plan", PortalUrls.CustomersPlan, Icons.Material.Outlined.Sell, NavigationGroup.MyAccount, Permission.ViewOwnSubscription),
         new("Billing", PortalUrls.CustomersBilling, Icons.Material.Outlined.Receipt, NavigationGroup.MyAccount, Permission.ViewOwnBilling),
         new("Payment methods", PortalUrls.CustomersPaymentMethods, Icons.Material.Outlined.CreditCard, NavigationGroup.MyAccount, Permission.ViewOwnBilling),
+        new("Provider keys", PortalUrls.CustomersProviderKeys, Icons.Material.Outlined.Key, NavigationGroup.MyAccount, Permission.ViewOwnProviderKeys),
         new("Overview", PortalUrls.Overview, Icons.Material.Outlined.SpaceDashboard, NavigationGroup.Platform, Permission.ViewAllJobs),
         new("Margin", PortalUrls.Margin, Icons.Material.Outlined.Percent, NavigationGroup.Platform, Permission.ViewAllJobs),
         new("Customers", PortalUrls.Customers, Icons.Material.Outlined.Business, NavigationGroup.Platform, Permission.ViewCustomers),

@@ -105,15 +105,22 @@ create table provider_keys (
     tested_at       timestamptz,
     test_outcome    text        check (test_outcome in ('accepted', 'refused', 'unreachable', 'not_tested')),
     test_detail     text,
-    last_read_at    timestamptz,
+    changed_at      timestamptz not null,
+    changed_by      text        not null,
     removed_at      timestamptz,
-    removed_by      text,
-    check ((removed_at is null) = (secret is not null)),
-    check ((removed_at is null) = (removed_by is null))
+    check ((removed_at is null) = (secret is not null))
 );
 
 create unique index ix_provider_keys_in_use on provider_keys (organization_id, provider) where removed_at is null;
 create index ix_provider_keys_organization on provider_keys (organization_id, created_at);
+
+-- Which machine read a key, and when that was last told in the audit trail: at most once an hour.
+create table provider_key_reads (
+    key_id     uuid        not null references provider_keys (id),
+    reader     text        not null,
+    audited_at timestamptz not null,
+    primary key (key_id, reader)
+);
 
 -- What Brigade last said of itself, when it was last asked, and which version it was last told to fetch. One row.
 create table brigade_status (
