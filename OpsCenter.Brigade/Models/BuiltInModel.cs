@@ -13,6 +13,7 @@ public sealed class BuiltInModel : IJobModel
 {
     private const int TokensPerStep = 16;
     private const int InputPerOutput = 3;
+    private const int LeastOutput = 20;
     private const string RefusedKeyEnding = "-refused";
 
     private static readonly string[] Words =
@@ -21,8 +22,8 @@ public sealed class BuiltInModel : IJobModel
         "first", "facts", "then", "figures", "checked", "twice", "with", "sources", "noted", "in", "order", "so", "anyone", "may", "retrace", "them",
     ];
 
-    /// <summary>How many output tokens an answer has unless the input says otherwise: a third of the input, at least one.</summary>
-    public static long UsualOutput(long inputTokens) => Math.Max(1, inputTokens / InputPerOutput);
+    /// <summary>How many output tokens an answer has unless the input says otherwise: a third of the input, at least 20.</summary>
+    public static long UsualOutput(long inputTokens) => Math.Max(LeastOutput, inputTokens / InputPerOutput);
 
     /// <inheritdoc />
     public async IAsyncEnumerable<ModelStep> RunAsync(ModelCall job, [EnumeratorCancellation] CancellationToken cancellationToken)

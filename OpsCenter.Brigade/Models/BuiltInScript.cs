@@ -7,7 +7,7 @@ namespace OpsCenter.Brigade.Models;
 /// What an input asks of the built-in model, for tests and demonstrations: <c>[[output=300]]</c> makes the answer 300 tokens long,
 /// <c>[[fail=120]]</c> makes the job fail after 120 output tokens, <c>[[abort=120]]</c> makes it end as aborted.
 /// </summary>
-/// <param name="OutputTokens">Length of the answer; null: a third of the input.</param>
+/// <param name="OutputTokens">Length of the answer; null: a third of the input, at least 20.</param>
 /// <param name="FailAfter">Output tokens after which the job fails; null: it does not.</param>
 /// <param name="AbortAfter">Output tokens after which the job ends as aborted; null: it does not.</param>
 internal sealed partial record BuiltInScript(int? OutputTokens, int? FailAfter, int? AbortAfter)
