@@ -62,9 +62,9 @@ internal sealed class CardAdopter(CurrentCard current, CardClient client, CardFi
 
         var card = Read(body);
         RefuseOlder(card, before, now);
-        current.Use(new CardInUse(card, now, CardSource.OpsCenter, Stale: false));
-        tag = answer.Tag;
         Keep(new StoredCard(body, now));
+        tag = answer.Tag;
+        current.Use(new CardInUse(card, now, CardSource.OpsCenter, Stale: false));
         return new RefreshOutcome(card.Version, now, card.Version != before?.Card.Version);
     }
 

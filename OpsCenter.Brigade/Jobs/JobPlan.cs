@@ -35,9 +35,6 @@ public sealed record JobPlan
     /// <summary>The customer's own key; null unless the route runs on it.</summary>
     public required ProviderKey? Key { get; init; }
 
-    /// <summary>Why a customer with a key pays all the same, for the report; null when it does not, or has none.</summary>
-    public required string? Fallback { get; init; }
-
     /// <summary>When the job began, by Ops-Center's time: it decides which version prices it.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 

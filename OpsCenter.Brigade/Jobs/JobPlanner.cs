@@ -10,8 +10,6 @@ namespace OpsCenter.Brigade.Jobs;
 /// <summary>Decides whether a job may run, on which route, and what it may cost.</summary>
 public sealed class JobPlanner(CurrentCard current, KnownCustomers customers, JobOptions options, OpsCenterClock clock)
 {
-    private const string UnreadableKey = "key_unreadable";
-
     /// <summary>Plans a job.</summary>
     /// <param name="request">What was asked for.</param>
     /// <param name="unusable">Keys that the job has tried in vain.</param>
@@ -59,7 +57,8 @@ public sealed class JobPlanner(CurrentCard current, KnownCustomers customers, Jo
         {
             MayUseByok = customer.Byok,
             KeyedProviders = customer.ByokProviders,
-            RefusedProviders = unusable.All,
+            RefusedProviders = unusable.Refused,
+            UnreadableProviders = unusable.Unreadable,
         });
         if (receipt.Route is not { } route)
             return new JobPlanning.Refused(JobRefusals.NoRoute);
@@ -78,7 +77,6 @@ public sealed class JobPlanner(CurrentCard current, KnownCustomers customers, Jo
             Estimate = Estimate(request, card, tokens, receipt, route),
             Ceiling = CeilingOf(request, card, customer),
             Key = key,
-            Fallback = FallbackOf(receipt, unusable),
             StartedAt = clock.GetUtcNow(),
         });
     }
@@ -97,13 +95,6 @@ public sealed class JobPlanner(CurrentCard current, KnownCustomers customers, Jo
         InCurrency(card, card.FindAgent(request.Agent)?.MaxJobCost), InCurrency(card, customer.MaxJobCost), InCurrency(card, request.MaxCost));
 
     private static Money? InCurrency(RateCard card, decimal? amount) => amount is { } set ? new Money(set, card.Content.Currency) : null;
-
-    private static string? FallbackOf(RoutingReceipt receipt, UnusableKeys unusable) => receipt.Fallback switch
-    {
-        null => null,
-        ByokFallback.KeyRefused when unusable.Refused.IsEmpty => UnreadableKey,
-        { } told => RoutingWords.Of(told),
-    };
 
     private static JobPlanning Decide(JobPlan plan) =>
         plan.Ceiling is { } ceiling && CeilingRule.Refuses(ceiling, plan.Estimate)

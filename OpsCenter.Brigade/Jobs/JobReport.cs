@@ -30,8 +30,8 @@ internal static class JobReport
     private static ImmutableDictionary<string, string> Metadata(JobPlan plan, JobOutcome outcome)
     {
         var metadata = ImmutableDictionary<string, string>.Empty.Add(RouteReason, RoutingWords.Of(plan.Receipt.Reason));
-        if (plan.Fallback is { } fallback)
-            metadata = metadata.Add(ByokFallback, fallback);
+        if (plan.Receipt.Fallback is { } fallback)
+            metadata = metadata.Add(ByokFallback, RoutingWords.Of(fallback));
 
         return outcome.Ending is { } ending ? metadata.Add(EndedBy, ending.Code) : metadata;
     }

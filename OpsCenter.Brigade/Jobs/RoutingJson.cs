@@ -25,7 +25,7 @@ internal static class RoutingJson
         json.WriteString("reason", RoutingWords.Of(receipt.Reason));
         json.WriteString("pick", receipt.Pick is { } pick ? RoutingWords.Of(pick) : null);
         json.WriteString("sentence", receipt.Sentence);
-        json.WriteString("byok_fallback", plan.Fallback);
+        json.WriteString("byok_fallback", receipt.Fallback is { } fallback ? RoutingWords.Of(fallback) : null);
         json.WriteString("price", DecimalText.Format(receipt.Price.Amount));
         json.WriteString("margin", DecimalText.Format(receipt.Margin.Amount));
         json.WriteStartArray("alternatives");

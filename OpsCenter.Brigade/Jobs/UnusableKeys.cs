@@ -8,6 +8,4 @@ namespace OpsCenter.Brigade.Jobs;
 internal sealed record UnusableKeys(ImmutableArray<string> Refused, ImmutableArray<string> Unreadable)
 {
     public static UnusableKeys None { get; } = new([], []);
-
-    public ImmutableArray<string> All => [.. Refused, .. Unreadable];
 }

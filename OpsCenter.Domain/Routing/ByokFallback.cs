@@ -6,6 +6,9 @@ public enum ByokFallback
     /// <summary>The provider refused the key while the job ran.</summary>
     KeyRefused,
 
+    /// <summary>The runtime was not given the key, or it could not be decrypted.</summary>
+    KeyUnreadable,
+
     /// <summary>The customer's plan has no BYOK.</summary>
     NotInPlan,
 

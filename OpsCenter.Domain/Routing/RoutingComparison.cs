@@ -24,9 +24,10 @@ internal static class RoutingComparison
 
     public static ByokFallback? FallbackOf(RoutingReceipt receipt) => receipt switch
     {
-        { Byok: true } or { Request: { KeyedProviders: [], RefusedProviders: [] } } => null,
+        { Byok: true } or { Request.HasKey: false } => null,
         { Request.MayUseByok: false } => ByokFallback.NotInPlan,
         { Request.RefusedProviders: not [] } => ByokFallback.KeyRefused,
+        { Request.UnreadableProviders: not [] } => ByokFallback.KeyUnreadable,
         _ => ByokFallback.NoRoute,
     };
 
@@ -100,7 +101,7 @@ internal static class RoutingComparison
         request.MayUseByok
             && route.ByokEnabled
             && request.KeyedProviders.Contains(route.Provider)
-            && !request.RefusedProviders.Contains(route.Provider)
+            && request.MayTryKeyOf(route.Provider)
                 ? RouteClass.Byok
                 : route.Class;
 

@@ -16,4 +16,13 @@ public sealed record RoutingRequest(string Agent, long InputTokens, long OutputT
 
     /// <summary>Providers that refused the customer's key while this job ran; their keys are not tried again for it.</summary>
     public ImmutableArray<string> RefusedProviders { get; init; } = [];
+
+    /// <summary>Providers for which the customer has a key that whoever runs the job cannot read.</summary>
+    public ImmutableArray<string> UnreadableProviders { get; init; } = [];
+
+    /// <summary>Whether the customer has a key at all, usable or not.</summary>
+    internal bool HasKey => !KeyedProviders.IsEmpty || !RefusedProviders.IsEmpty || !UnreadableProviders.IsEmpty;
+
+    /// <summary>Whether the customer's key for a provider may be tried.</summary>
+    internal bool MayTryKeyOf(string provider) => !RefusedProviders.Contains(provider) && !UnreadableProviders.Contains(provider);
 }

@@ -31,7 +31,7 @@ internal sealed class RoutingTable
         foreach (var provider in request.KeyedProviders)
         {
             if (firstByokOfProvider.TryGetValue(provider, out var route)
-                && !request.RefusedProviders.Contains(provider)
+                && request.MayTryKeyOf(provider)
                 && (first is null || string.CompareOrdinal(route.Route, first.Route) < 0))
             {
                 first = route;

@@ -36,9 +36,14 @@ public static class RoutingWords
     public static string Of(ByokFallback fallback) => fallback switch
     {
         ByokFallback.KeyRefused => "key_refused",
+        ByokFallback.KeyUnreadable => "key_unreadable",
         ByokFallback.NotInPlan => "not_in_plan",
         ByokFallback.NoRoute => "no_route",
     };
+
+    /// <summary>The fallback of a word; null when it is none of ours, for other runtimes may report their own.</summary>
+    public static ByokFallback? FindFallback(string word) =>
+        Enum.GetValues<ByokFallback>().Where(fallback => Of(fallback) == word).Select(fallback => (ByokFallback?)fallback).FirstOrDefault();
 
     /// <summary>The word of a ceiling's source: <c>agent</c>.</summary>
     public static string Of(CeilingSource source) => source switch
@@ -62,6 +67,7 @@ public static class RoutingWords
     public static string Sentence(ByokFallback fallback) => fallback switch
     {
         ByokFallback.KeyRefused => "The provider refused the customer's own key.",
+        ByokFallback.KeyUnreadable => "The customer's own key could not be read.",
         ByokFallback.NotInPlan => "The customer's plan has no provider keys of its own.",
         ByokFallback.NoRoute => "No active route allows one of the customer's own keys.",
     };

@@ -29,6 +29,9 @@ internal sealed class BrigadeFixture : IAsyncLifetime
     /// <summary>Services that the next start gets besides its own.</summary>
     public Action<IServiceCollection> Adjust { get; set; } = _ => { };
 
+    /// <summary>Another Ops-Center than the fake one.</summary>
+    public Uri? OtherOpsCenter { get; set; }
+
     /// <summary>Where Brigade keeps its things.</summary>
     public string Data => folder.Data.Combine("brigade");
 
@@ -51,7 +54,7 @@ internal sealed class BrigadeFixture : IAsyncLifetime
             builder.Services.AddSingleton<TimeProvider>(Clock);
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
-                ["OpsCenter:Url"] = OpsCenter.Address,
+                ["OpsCenter:Url"] = OtherOpsCenter?.ToString() ?? OpsCenter.Address,
                 ["OpsCenter:Key"] = FakeOpsCenter.Key,
                 ["Brigade:Urls"] = "http://127.0.0.1:0",
                 ["Brigade:Data"] = Data,

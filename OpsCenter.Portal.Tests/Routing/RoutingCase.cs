@@ -19,7 +19,8 @@ public sealed record RoutingCase(RateCardContent Content, RoutingRequest Request
         Request.MayUseByok
         && route is { Active: true, ByokEnabled: true }
         && Request.KeyedProviders.Contains(route.Provider)
-        && !Request.RefusedProviders.Contains(route.Provider);
+        && !Request.RefusedProviders.Contains(route.Provider)
+        && !Request.UnreadableProviders.Contains(route.Provider);
 
     /// <summary>Margin on this job × 1,000, exact: the dearest card and the most tokens stay within 28 digits.</summary>
     public decimal Margin(LlmRoute route) => Price(route) - Of(route.InputCostPer1K, route.OutputCostPer1K);

@@ -46,13 +46,17 @@ public static class RoutingGenerators
         from output in Tokens()
         from mayUseByok in Flag()
         from keyed in Gen.SubListOf(Providers)
-        from refused in Gen.Frequency((2, Gen.Constant<IList<string>>([])), (1, Gen.SubListOf(Providers).Select(l => (IList<string>)[.. l])))
+        from refused in Few()
+        from unreadable in Few()
         select new RoutingRequest("agent", input, output)
         {
             MayUseByok = mayUseByok,
             KeyedProviders = [.. keyed],
             RefusedProviders = [.. refused],
+            UnreadableProviders = [.. unreadable],
         };
+
+    private static Gen<IEnumerable<string>> Few() => Gen.Frequency((2, Gen.Constant<IEnumerable<string>>([])), (1, Gen.SubListOf(Providers).Select(l => l.AsEnumerable())));
 
     private static Gen<long> Tokens() =>
         Gen.OneOf(Gen.Choose(0, 4).Select(n => (long)n), Gen.Choose(0, 100_000).Select(n => (long)n), Gen.Elements(PriceLimits.MaxTokens - 1, PriceLimits.MaxTokens));

@@ -45,6 +45,7 @@ public sealed class RoutingProperties
             {
                 KeyedProviders = [.. given.Request.KeyedProviders.Reverse()],
                 RefusedProviders = [.. given.Request.RefusedProviders.Reverse()],
+                UnreadableProviders = [.. given.Request.UnreadableProviders.Reverse()],
             },
         };
 
@@ -114,11 +115,12 @@ public sealed class RoutingProperties
         var receipt = given.Choose();
 
         var (request, isPaid) = (given.Request, !receipt.Byok);
-        var hasKey = request.KeyedProviders.Length + request.RefusedProviders.Length > 0;
+        var hasKey = request.KeyedProviders.Length + request.RefusedProviders.Length + request.UnreadableProviders.Length > 0;
         receipt.Fallback.Should().Be(
             !isPaid || !hasKey ? null
             : !request.MayUseByok ? ByokFallback.NotInPlan
             : request.RefusedProviders.Length > 0 ? ByokFallback.KeyRefused
+            : request.UnreadableProviders.Length > 0 ? ByokFallback.KeyUnreadable
             : ByokFallback.NoRoute);
     }
 

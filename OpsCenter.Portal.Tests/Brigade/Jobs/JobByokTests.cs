@@ -59,11 +59,13 @@ public sealed class JobByokTests : IAsyncLifetime
         Text(job.GetProperty("routing"), "byok_fallback").Should().Be("key_refused");
     }
 
-    [Fact]
-    public async Task A_key_that_Brigade_may_not_read_falls_back_and_says_so()
+    [Theory]
+    [InlineData(OwnKey, false)]
+    [InlineData("", true)]
+    public async Task A_key_that_Brigade_cannot_read_falls_back_and_says_so(string key, bool mayRead)
     {
-        brigade.OpsCenter.Customers[JobsFixture.Customer] = JobsFixture.CustomerJson(byok: true, key: OwnKey);
-        brigade.OpsCenter.ShowsKeys = false;
+        brigade.OpsCenter.Customers[JobsFixture.Customer] = JobsFixture.CustomerJson(byok: true, key: key);
+        brigade.OpsCenter.ShowsKeys = mayRead;
         await brigade.StartAsync();
 
         var (_, job) = await brigade.RunAsync(Job("Own key, please"));

@@ -118,7 +118,7 @@ internal sealed class JobsFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>What is shown about a customer.</summary>
+    /// <summary>What is shown about a customer. A key without text is one that cannot be decrypted.</summary>
     public static JsonObject CustomerJson(bool byok = false, string? key = null, string? maxJobCost = null, string? stop = null) => new()
     {
         ["id"] = Customer,
@@ -127,7 +127,7 @@ internal sealed class JobsFixture : IAsyncLifetime
         ["entitlements"] = new JsonObject { ["may_start_jobs"] = stop is null, ["byok"] = byok },
         ["max_job_cost"] = maxJobCost,
         ["budget"] = new JsonObject { ["may_start_jobs"] = stop is null, ["stop_reason"] = stop, ["stop_message"] = stop is null ? null : "Told so." },
-        ["byok_keys"] = key is null ? [] : new JsonArray(new JsonObject { ["provider"] = "openai", ["key"] = key }),
+        ["byok_keys"] = key is null ? [] : new JsonArray(new JsonObject { ["provider"] = "openai", ["key"] = key.Length == 0 ? null : key }),
     };
 
     private static async Task<(HttpStatusCode Status, JsonElement Body)> ReadAsync(HttpResponseMessage response)

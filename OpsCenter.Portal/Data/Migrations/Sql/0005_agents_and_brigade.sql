@@ -5,6 +5,7 @@ alter table agent_pricing
 
 -- A page of one agent reads its days.
 create index ix_daily_rollups_agent on daily_rollups (agent_name, day);
+create index ix_fee_rollups_agent on fee_rollups (agent_name, day);
 
 -- What the jobs of a bucket of fees cost together: what a ceiling would have stopped.
 alter table fee_rollups add column total numeric not null default 0;
