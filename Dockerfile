@@ -7,16 +7,36 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols.txt ./
 COPY OpsCenter.Domain/OpsCenter.Domain.csproj OpsCenter.Domain/packages.lock.json OpsCenter.Domain/
 COPY OpsCenter.Portal/OpsCenter.Portal.csproj OpsCenter.Portal/packages.lock.json OpsCenter.Portal/
-RUN dotnet restore OpsCenter.Portal
+COPY OpsCenter.Brigade/OpsCenter.Brigade.csproj OpsCenter.Brigade/packages.lock.json OpsCenter.Brigade/
+RUN dotnet restore OpsCenter.Portal && dotnet restore OpsCenter.Brigade
 
 COPY .editorconfig appsettings.json ./
 COPY OpsCenter.Domain OpsCenter.Domain
+
+FROM build AS build-brigade
+COPY OpsCenter.Brigade OpsCenter.Brigade
+RUN dotnet publish OpsCenter.Brigade --configuration Release --no-restore --output /published
+
+# The reference Brigade: docker build --target brigade.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS brigade
+WORKDIR /app
+COPY --from=build-brigade /published .
+RUN mkdir --mode=700 /data && chown "$APP_UID" /data
+USER $APP_UID
+VOLUME /data
+ENV ASPNETCORE_HTTP_PORTS="" \
+    Brigade__Urls=http://+:8100 \
+    Brigade__Data=/data
+EXPOSE 8100
+ENTRYPOINT ["dotnet", "OpsCenter.Brigade.dll"]
+
+FROM build AS build-portal
 COPY OpsCenter.Portal OpsCenter.Portal
 RUN dotnet publish OpsCenter.Portal --configuration Release --no-restore --output /published
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
-COPY --from=build /published .
+COPY --from=build-portal /published .
 
 # The user that the base image provides. There is no PostgreSQL in this image: ConnectionStrings__OpsCenter must name one.
 RUN mkdir --mode=700 /data && chown "$APP_UID" /data

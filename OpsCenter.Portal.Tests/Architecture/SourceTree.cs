@@ -18,7 +18,10 @@ internal static class SourceTree
     public static IEnumerable<SourceFile> Portal => Files.Where(file => file.Folders[0] == "OpsCenter.Portal");
 
     /// <summary>The text of a file at the root.</summary>
-    public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+    public static string Read(string path) => File.ReadAllText(PathOf(path));
+
+    /// <summary>Where a file at the root is.</summary>
+    public static string PathOf(string path) => Path.Combine(Root, path);
 
     private static IEnumerable<SourceFile> FilesIn(string project) =>
         from file in Directory.EnumerateFiles(Path.Combine(Root, project), "*", SearchOption.AllDirectories)

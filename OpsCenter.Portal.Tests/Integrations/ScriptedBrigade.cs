@@ -13,6 +13,9 @@ internal sealed class ScriptedBrigade : IBrigadeGateway
     public Func<Task<BrigadeAnswer<BrigadeStatus>>> Status { get; set; } =
         () => Task.FromResult<BrigadeAnswer<BrigadeStatus>>(new BrigadeAnswer<BrigadeStatus>.NotConnected());
 
+    /// <summary>What happens after it answered a refresh.</summary>
+    public Action Refreshed { get; set; } = () => { };
+
     public int Refreshes { get; private set; }
 
     public int Looks { get; private set; }
@@ -20,8 +23,10 @@ internal sealed class ScriptedBrigade : IBrigadeGateway
     public Task<BrigadeAnswer<BrigadeCard>> RefreshAsync(CancellationToken cancellationToken)
     {
         Refreshes++;
+        var answer = Card;
+        Refreshed();
 
-        return Task.FromResult(Card);
+        return Task.FromResult(answer);
     }
 
     public Task<BrigadeAnswer<BrigadeStatus>> StatusAsync(CancellationToken cancellationToken)

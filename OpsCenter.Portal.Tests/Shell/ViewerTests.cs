@@ -22,7 +22,7 @@ public sealed class ViewerTests
 
         items.Should().OnlyContain(item => item.Group == NavigationGroup.Platform);
         items.Select(item => item.Href).Should().Equal([
-            PortalUrls.Overview, PortalUrls.Margin, PortalUrls.Customers, PortalUrls.Jobs, PortalUrls.Holds, PortalUrls.Finance, PortalUrls.RateCard, PortalUrls.Plans, PortalUrls.Integrations,
+            PortalUrls.Overview, PortalUrls.Margin, PortalUrls.Customers, PortalUrls.Jobs, PortalUrls.Holds, PortalUrls.Finance, PortalUrls.RateCard, PortalUrls.Agents, PortalUrls.Plans, PortalUrls.Integrations,
             .. forRole,
         ]);
     }
@@ -35,9 +35,10 @@ public sealed class ViewerTests
         var owners = NavigationCatalog.For(new Viewer("Ana", "Acme", new Actor.User(Guid.Empty, null, Organization, OrganizationRole.Owner)));
 
         items.Should().OnlyContain(item => item.Group == NavigationGroup.MyAccount);
-        items.Select(item => item.Href).Should().Equal(PortalUrls.CustomersOverview, PortalUrls.CustomersUsage, PortalUrls.Jobs, PortalUrls.CustomersPlan);
+        items.Select(item => item.Href).Should().Equal(PortalUrls.CustomersOverview, PortalUrls.CustomersUsage, PortalUrls.Jobs, PortalUrls.CustomersPlan, PortalUrls.CustomersProviderKeys);
         owners.Select(item => item.Href).Should().Equal(
-            PortalUrls.CustomersOverview, PortalUrls.CustomersUsage, PortalUrls.Jobs, PortalUrls.CustomersPlan, PortalUrls.CustomersBilling, PortalUrls.CustomersPaymentMethods);
+            PortalUrls.CustomersOverview, PortalUrls.CustomersUsage, PortalUrls.Jobs, PortalUrls.CustomersPlan, PortalUrls.CustomersBilling, PortalUrls.CustomersPaymentMethods,
+            PortalUrls.CustomersProviderKeys);
     }
 
     [Fact]

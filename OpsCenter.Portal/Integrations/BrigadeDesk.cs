@@ -1,20 +1,32 @@
 using Npgsql;
 using OpsCenter.Domain.Integrations;
 using OpsCenter.Portal.Data.Live;
+using OpsCenter.Portal.RateCards;
 
 namespace OpsCenter.Portal.Integrations;
 
 /// <summary>Asks Brigade, keeps what it says, and tells open pages. No transaction is open while it is asked.</summary>
 public sealed class BrigadeDesk(IBrigadeGateway gateway, NpgsqlDataSource database, LiveMarks marks, TimeProvider clock)
 {
-    /// <summary>Makes Brigade fetch the card.</summary>
-    /// <param name="version">The version that it shall have.</param>
+    // Brigade may have asked another instance, which sees a new version a quarter of a second later.
+    private const int MostTries = 3;
+    private static readonly TimeSpan Pause = CurrentVersion.MaxAge + TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Makes Brigade fetch the card. A version that is older than the one in force is asked about again at once, a few times.</summary>
+    /// <param name="version">The version that it is told of.</param>
+    /// <param name="inForce">The version in force.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    internal async Task<BrigadeAnswer<BrigadeCard>> RefreshAsync(int version, CancellationToken cancellationToken)
+    internal async Task<BrigadeAnswer<BrigadeCard>> RefreshAsync(int version, int inForce, CancellationToken cancellationToken)
     {
         var askedAt = clock.GetUtcNow();
         await BrigadeStatusTable.AskAsync(database, askedAt, version, cancellationToken);
         var answer = await gateway.RefreshAsync(cancellationToken);
+
+        for (var tries = 1; tries < MostTries && answer is BrigadeAnswer<BrigadeCard>.Given { Value.Version: var had } && had < inForce; tries++)
+        {
+            await Task.Delay(Pause, clock, cancellationToken);
+            answer = await gateway.RefreshAsync(cancellationToken);
+        }
 
         if (answer is BrigadeAnswer<BrigadeCard>.Failed failed)
             await BrigadeStatusTable.FailAsync(database, askedAt, failed.Reason, cancellationToken);

@@ -16,7 +16,7 @@ public sealed class RefreshBrigade(BrigadeDesk desk, RateCardQueries cards, IDbC
     {
         AccessPolicy.Demand(actor, Permission.ManageIntegrations);
         var inForce = (await cards.VersionsAsync(actor, before: null, take: 1, cancellationToken)).Single().Version;
-        var outcome = await desk.RefreshAsync(inForce, cancellationToken) switch
+        var outcome = await desk.RefreshAsync(inForce, inForce, cancellationToken) switch
         {
             BrigadeAnswer<BrigadeCard>.Given { Value: { Version: var had } } when had < inForce =>
                 new BrigadeOutcome(false, $"Brigade still has version {had}, and version {inForce} is in force."),

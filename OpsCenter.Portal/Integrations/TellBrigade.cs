@@ -21,7 +21,7 @@ internal sealed class TellBrigade(BrigadeDesk desk, RateCardQueries cards) : IOu
         var version = payload.GetProperty(BrigadeRefreshMessage.VersionField).GetInt32();
         var inForce = (await cards.VersionsAsync(Actor, before: null, take: 1, cancellationToken)).Single().Version;
 
-        switch (await desk.RefreshAsync(version, cancellationToken))
+        switch (await desk.RefreshAsync(version, inForce, cancellationToken))
         {
             case BrigadeAnswer<BrigadeCard>.Failed failed:
                 throw new BrigadeRefusedException(failed.Reason);

@@ -45,7 +45,7 @@ public static class BrigadeRegistration
             .AddRetry(new HttpRetryStrategyOptions
             {
                 MaxRetryAttempts = 1,
-                Delay = TimeSpan.FromMilliseconds(100),
+                Delay = TimeSpan.Zero,
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is HttpRequestException),
             })
             .AddTimeout(LongestTry);
