@@ -22,12 +22,16 @@ internal static class CustomerJson
             admission.OptionalText("stop_message"),
             entitlements.RequiredFlag("byok"),
             [.. Items(customer, "byok_providers").Where(item => item.ValueKind is JsonValueKind.String).Select(item => item.GetString() ?? "")],
-            [.. Items(customer, "byok_keys").Select(item => new ProviderKey(item.RequiredText("provider"), item.RequiredText("key")))],
+            [.. Items(customer, "byok_keys").Select(ReadKey).OfType<ProviderKey>()],
             customer.OptionalDecimal("max_job_cost"),
             budget?.OptionalDecimal("included_left"),
             budget?.OptionalDecimal("overage_left"),
             budget?.OptionalDecimal("budget_left"));
     }
+
+    // A key that Ops-Center itself cannot open comes as null; the customer runs without it.
+    private static ProviderKey? ReadKey(JsonElement item) =>
+        item.OptionalText("key") is { } key ? new ProviderKey(item.RequiredText("provider"), key) : null;
 
     private static JsonElement.ArrayEnumerator Items(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Array ? value.EnumerateArray() : default;
