@@ -22,16 +22,16 @@ internal static class CustomerJson
             admission.OptionalText("stop_message"),
             entitlements.RequiredFlag("byok"),
             [.. Items(customer, "byok_providers").Where(item => item.ValueKind is JsonValueKind.String).Select(item => item.GetString() ?? "")],
-            [.. Items(customer, "byok_keys").Select(ReadKey).OfType<ProviderKey>()],
+            [.. Items(customer, "byok_keys").SelectMany(Key)],
             customer.OptionalDecimal("max_job_cost"),
             budget?.OptionalDecimal("included_left"),
             budget?.OptionalDecimal("overage_left"),
             budget?.OptionalDecimal("budget_left"));
     }
 
-    // A key that Ops-Center itself cannot open comes as null; the customer runs without it.
-    private static ProviderKey? ReadKey(JsonElement item) =>
-        item.OptionalText("key") is { } key ? new ProviderKey(item.RequiredText("provider"), key) : null;
+    // A key that Ops-Center cannot decrypt has no text.
+    private static IEnumerable<ProviderKey> Key(JsonElement item) =>
+        item.OptionalText("key") is { } key ? [new ProviderKey(item.RequiredText("provider"), key)] : [];
 
     private static JsonElement.ArrayEnumerator Items(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Array ? value.EnumerateArray() : default;

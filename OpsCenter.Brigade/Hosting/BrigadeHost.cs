@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using OpsCenter.Brigade.Cards;
+using OpsCenter.Brigade.Jobs;
+using OpsCenter.Brigade.Models;
 using OpsCenter.Brigade.Reports;
 using OpsCenter.Brigade.Status;
 
@@ -49,12 +51,15 @@ public static class BrigadeHost
         builder.Services.AddCards();
         builder.Services.AddReports();
         builder.Services.AddStatus();
+        builder.AddModels();
+        builder.AddJobs();
 
         var app = builder.Build();
         app.Services.BeginStatus();
         app.UseExceptionHandler(_ => { });
         app.UseMiddleware<BearerGate>();
         app.MapCards();
+        app.MapJobs();
         app.MapStatus();
         return app;
     }

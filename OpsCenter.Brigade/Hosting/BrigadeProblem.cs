@@ -28,6 +28,10 @@ public sealed record BrigadeProblem(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>Numbers and words of this occurrence, for programs: further fields of the document.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, object>? More { get; init; }
+
     /// <summary>Answers a request with it. The answer must not have started.</summary>
     /// <param name="context">The request being refused.</param>
     /// <param name="retryAfter">When to try again; rounded up to whole seconds, at least one.</param>

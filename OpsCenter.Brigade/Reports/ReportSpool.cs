@@ -88,6 +88,21 @@ public sealed partial class ReportSpool : IDisposable
         return window;
     }
 
+    /// <summary>The reports of late that wait, oldest first: those of the last two segments. For nobody but the start, before jobs are taken.</summary>
+    internal IEnumerable<SpooledReport> ReadLately()
+    {
+        const int Piece = 1_000;
+        using var lately = new SpoolReader(folder, log);
+        var (from, late) = (Acknowledged, log.Lately());
+        from = from.Number >= late.Number ? from : late;
+        while (lately.Read(from, Piece, int.MaxValue) is { Reports.Count: > 0 } window)
+        {
+            foreach (var report in window.Reports)
+                yield return report;
+            from = window.End;
+        }
+    }
+
     /// <summary>Notes that all reports before a place are dealt with. Segments that hold no others are removed.</summary>
     internal void Acknowledge(SpoolPosition end)
     {

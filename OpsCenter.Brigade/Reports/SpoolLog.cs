@@ -48,11 +48,11 @@ internal sealed class SpoolLog
         }
     }
 
-    /// <summary>Durable bytes of a segment.</summary>
+    /// <summary>Durable bytes of a segment; none of one that does not exist, as before the first report.</summary>
     public long EndOf(long segment)
     {
         lock (gate)
-            return ends[segment];
+            return ends.GetValueOrDefault(segment);
     }
 
     /// <summary>A position that lies in a segment: at the end of one that is not the last, the beginning of the next.</summary>
@@ -71,6 +71,13 @@ internal sealed class SpoolLog
                 settled = Beginning(++at);
             return settled;
         }
+    }
+
+    /// <summary>Where the last segment but one begins, or the only one; what Brigade wrote of late lies behind it.</summary>
+    public SpoolPosition Lately()
+    {
+        lock (gate)
+            return ends.Count == 0 ? new SpoolPosition(next, 0, next) : Beginning(Math.Max(0, ends.Count - 2));
     }
 
     /// <summary>Forgets the segments before one and names them.</summary>

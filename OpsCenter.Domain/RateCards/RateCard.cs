@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using OpsCenter.Domain.Routing;
 
 namespace OpsCenter.Domain.RateCards;
 
@@ -8,6 +9,7 @@ public sealed class RateCard
     private readonly FrozenDictionary<string, LlmRoute> routes;
     private readonly FrozenDictionary<string, AgentPrice> agents;
     private readonly FrozenDictionary<string, ToolPrice> tools;
+    private RoutingTable? routing;
 
     /// <summary>Makes a version searchable.</summary>
     /// <param name="version">1, 2, 3 … without gaps.</param>
@@ -34,6 +36,9 @@ public sealed class RateCard
 
     /// <summary>Its prices.</summary>
     public RateCardContent Content { get; }
+
+    /// <summary>Its active routes, prepared for choosing. Two threads that ask first make two equal ones, which does no harm.</summary>
+    internal RoutingTable Routing => routing ??= new RoutingTable(Content);
 
     /// <summary>The route by <c>provider:model</c>, or null when it is absent from this version.</summary>
     public LlmRoute? FindRoute(string route) => routes.GetValueOrDefault(route);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsCenter.Domain.Monetary;
 
 namespace OpsCenter.Domain.RateCards;
 
@@ -36,8 +37,7 @@ public static class RateCardRules
     {
         if (row.Section is RateCardSection.Agents
             && row.Number(RateCardColumns.MinFee) is { } minimum
-            && row.Number(RateCardColumns.MaxJobCost) is { } ceiling
-            && minimum > ceiling)
+            && Limit.IsPassed(minimum, row.Number(RateCardColumns.MaxJobCost)))
         {
             yield return Problem(row, RateCardColumns.MaxJobCost, "The ceiling must not be below the minimum fee.");
         }

@@ -29,13 +29,13 @@ public static class EntitlementRule
     /// <summary>The thresholds that are reached, as meter and value.</summary>
     public static IEnumerable<(string Meter, long Threshold)> Reached(MeterLimits limits, MeterUse use)
     {
-        if (limits.InputTokens is { } input && use.InputTokens >= input)
+        if (limits.InputTokens is { } input && Limit.IsReached(use.InputTokens, input))
             yield return (Meters.InputTokens, input);
-        if (limits.OutputTokens is { } output && use.OutputTokens >= output)
+        if (limits.OutputTokens is { } output && Limit.IsReached(use.OutputTokens, output))
             yield return (Meters.OutputTokens, output);
-        if (limits.AgentTokens is { } agent && use.AgentTokens >= agent)
+        if (limits.AgentTokens is { } agent && Limit.IsReached(use.AgentTokens, agent))
             yield return (Meters.AgentTokens, agent);
-        if (limits.Searches is { } searches && use.Searches >= searches)
+        if (limits.Searches is { } searches && Limit.IsReached<decimal>(use.Searches, searches))
             yield return (Meters.Searches, searches);
     }
 
@@ -69,7 +69,7 @@ public static class EntitlementRule
         var isUsedUp = facts.IncludedLeft.Amount <= 0;
 
         if (!plan.LimitsStop)
-            return isUsedUp && cap is { } most && facts.Overage >= most ? new JobStop(JobStopReason.OverageCap, Amount: most) : null;
+            return isUsedUp && Limit.IsReached(facts.Overage, cap) ? new JobStop(JobStopReason.OverageCap, Amount: cap) : null;
 
         foreach (var (meter, threshold) in Reached(plan.Limits, facts.Use))
             return new JobStop(JobStopReason.Threshold, meter, threshold);
@@ -78,7 +78,7 @@ public static class EntitlementRule
     }
 
     private static JobStop? StopByBudget(SpendingLimit? budget) =>
-        budget is { Stops: true } && budget.Spent >= budget.Amount ? new JobStop(JobStopReason.Budget, Amount: budget.Amount) : null;
+        budget is { Stops: true } && Limit.IsReached(budget.Spent, budget.Amount) ? new JobStop(JobStopReason.Budget, Amount: budget.Amount) : null;
 
     private static EntitlementsLeft LeftOf(EntitlementFacts facts, PlanVersion plan, Money? cap)
     {

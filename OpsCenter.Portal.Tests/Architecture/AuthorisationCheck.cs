@@ -20,7 +20,7 @@ internal static class AuthorisationCheck
             .Any(called => IsDemand(called) || (TakesActor(called) && PortalCode.Find(called) is { } own && IsIn(own, seen)));
 
     private static bool IsDemand(MethodReference called) =>
-        called.Name is nameof(AccessPolicy.Demand) or nameof(AccessPolicy.DemandAbout) && called.DeclaringType.FullName == Policy;
+        called.Name is nameof(AccessPolicy.Demand) or nameof(AccessPolicy.DemandAbout) or nameof(AccessPolicy.DemandOwn) && called.DeclaringType.FullName == Policy;
 
     private static bool TakesActor(MethodReference called) =>
         called.Parameters is [{ ParameterType: var first }, ..] && (first.FullName == ActorName || first.DeclaringType?.FullName == ActorName);

@@ -15,7 +15,7 @@ public sealed class DomainTests
     private static readonly string[] Chance =
         ["System.TimeProvider", "System.Diagnostics.Stopwatch", "System.Random", "System.Security.Cryptography.RandomNumberGenerator"];
 
-    private static readonly string[] Vendors = ["Brigade", "Keycloak", "Lago", "Npgsql", "Postgres", "Stripe"];
+    private static readonly string[] Vendors = ["Keycloak", "Lago", "Npgsql", "Postgres", "Stripe"];
 
     [Fact]
     public void The_domain_knows_the_base_class_library_only()

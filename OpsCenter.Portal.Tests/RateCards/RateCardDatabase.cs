@@ -6,11 +6,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using OpsCenter.Domain.Accounts;
+using OpsCenter.Domain.Integrations;
 using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Integrations;
+using OpsCenter.Portal.Outbox;
 using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Subscriptions;
 using OpsCenter.Portal.Security;
+using OpsCenter.Portal.Tests.Integrations;
 using OpsCenter.Portal.Tests.Support;
 using Xunit;
 
@@ -24,6 +28,8 @@ public sealed class RateCardDatabase : IAsyncLifetime
     private ClaimsPrincipal signedIn = new();
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2027, 1, 10, 10, 42, 0, TimeSpan.Zero));
+
+    internal ScriptedBrigade Brigade { get; } = new();
 
     internal Actor.User Ana { get; private set; } = null!; // set before each test by InitializeAsync
 
@@ -44,6 +50,9 @@ public sealed class RateCardDatabase : IAsyncLifetime
             .AddTransient<CurrentActor>()
             .AddRateCards()
             .AddSubscriptions()
+            .AddOutbox()
+            .AddIntegrations()
+            .AddSingleton<IBrigadeGateway>(Brigade)
             .BuildServiceProvider();
     }
 

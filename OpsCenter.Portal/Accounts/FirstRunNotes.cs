@@ -13,4 +13,7 @@ public static class FirstRunNotes
 
     /// <summary>Brigade's first machine credential.</summary>
     public static IReadOnlyDictionary<string, string> Key(string secret) => new Dictionary<string, string> { [BrigadeKey] = secret };
+
+    /// <summary>The same credential, read from the notes; null when they do not have it.</summary>
+    public static string? KeyIn(IReadOnlyDictionary<string, string> notes) => notes.GetValueOrDefault(BrigadeKey);
 }

@@ -10,6 +10,7 @@ public static class AgentsRegistration
     /// <summary>Registers their queries; rate cards and the usage path must be registered as well.</summary>
     public static IServiceCollection AddAgents(this IServiceCollection services) => services
         .AddSingleton<AgentUseQueries>()
+        .AddSingleton<AgentPriceQueries>()
         .AddSingleton<AgentQueries>()
         .AddSingleton<IListExport, AgentExport>()
         .AddTransient<AgentActs>();

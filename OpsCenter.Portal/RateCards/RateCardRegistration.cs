@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpsCenter.Portal.Accounts;
+using OpsCenter.Portal.Outbox;
 using OpsCenter.Portal.RateCards.Pages;
 using OpsCenter.Portal.RateCards.Testing;
 using OpsCenter.Portal.RateCards.Versions;
@@ -22,6 +23,7 @@ public static class RateCardRegistration
         services.TryAddSingleton<RateCardCache>();
         services.TryAddSingleton<PublishedVersions>();
         services.TryAddSingleton<ActorNames>();
+        services.TryAddSingleton<OutboxBell>();
 
         return services
             .AddSingleton<CurrentVersion>()
@@ -31,6 +33,7 @@ public static class RateCardRegistration
             .AddSingleton<ChangeDraftRow>()
             .AddSingleton<MoveDraft>()
             .AddSingleton<DiscardDraft>()
+            .AddSingleton<VersionNews>()
             .AddSingleton<VersionPublisher>()
             .AddSingleton<PublishRateCard>()
             .AddSingleton<TestPrice>()

@@ -73,7 +73,7 @@ public static class CreditNoteRule
             CreditSettlement.Balance => basis.Left,
         };
 
-        if (draft.Total > most)
+        if (Limit.IsPassed(draft.Total, most))
             return $"With tax this is {draft.Total}; no more than {most} is possible.";
 
         return draft.Settlement is CreditSettlement.Invoice && basis.IsPaymentUnderWay

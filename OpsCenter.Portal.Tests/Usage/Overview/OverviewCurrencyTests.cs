@@ -41,7 +41,7 @@ public sealed class OverviewCurrencyTests(JobsFixture jobs) : IClassFixture<Jobs
 
     private Task<PlatformOverview> GetAsync(JobsFixture? other = null) => new OverviewQueries(
         (other ?? jobs).Get<NpgsqlDataSource>(), (other ?? jobs).Get<CustomerQueries>(), (other ?? jobs).Clock)
-        .GetAsync(JobsFixture.Admin, OverviewPeriod.Last7Days, null, CancellationToken.None);
+        .GetAsync(JobsFixture.Admin, OverviewPeriod.Last7Days, OverviewScope.All, CancellationToken.None);
 
     private Task AddDayAsync(string day, string currency, decimal fee, decimal cost, JobsFixture? other = null) => (other ?? jobs).ExecuteAsync(
         """

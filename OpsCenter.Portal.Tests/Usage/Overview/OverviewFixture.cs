@@ -41,7 +41,7 @@ public sealed class OverviewFixture : IAsyncLifetime
     internal Task<PlatformOverview> GetAsync(OverviewPeriod period) => GetAsync(JobsFixture.Finance, period);
 
     internal Task<PlatformOverview> GetAsync(Actor actor, OverviewPeriod period, Guid? customer = null) =>
-        new OverviewQueries(Jobs.Get<NpgsqlDataSource>(), Jobs.Get<CustomerQueries>(), Jobs.Clock).GetAsync(actor, period, customer, CancellationToken.None);
+        new OverviewQueries(Jobs.Get<NpgsqlDataSource>(), Jobs.Get<CustomerQueries>(), Jobs.Clock).GetAsync(actor, period, new OverviewScope(customer), CancellationToken.None);
 
     private Task<Guid> RecordAsync(string at, Guid customer, Func<JobUsage, JobUsage>? change = null)
     {

@@ -9,7 +9,7 @@ namespace OpsCenter.Portal.Billing.Budgets;
 /// <summary>Notices that a half, four fifths or all of a budget is used up: each once in a billing period, however many instances look.</summary>
 public sealed class RaiseBudgetAlerts(NpgsqlDataSource database, OutboxBell bell, LiveMarks marks, TimeProvider clock)
 {
-    // The primary key decides who was first.
+    // The primary key decides who was first. A part is reached when as much of it is used: Limit.IsReached, said in SQL.
     private const string Raise =
         """
         insert into budget_alerts (organization_id, billing_period_id, percent, budget, spent, raised_at)

@@ -14,4 +14,7 @@ public enum LiveTopic
 
     /// <summary>What operators should look at.</summary>
     Notices,
+
+    /// <summary>What is known of the systems around the portal.</summary>
+    Integrations,
 }

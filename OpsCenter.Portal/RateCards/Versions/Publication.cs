@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Portal.Audit;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Integrations;
 
 namespace OpsCenter.Portal.RateCards.Versions;
 
@@ -121,6 +123,7 @@ internal sealed class Publication(
             FloorReason = hasBreach ? terms.FloorReason?.Trim() : null,
         };
         await RateCardStore.InsertAsync(db, version, content, cancellationToken);
+        await BrigadeRefreshMessage.LeaveAsync((NpgsqlConnection)db.Database.GetDbConnection(), version.Version, now, terms.EffectiveFrom, cancellationToken);
         AuditTrail.Append(db, actor, now, PublishAudit.Of(version, plan.Differences));
         await db.SaveChangesAsync(cancellationToken);
 

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OpsCenter.Portal.Data;
-using OpsCenter.Portal.Data.Live;
 
 namespace OpsCenter.Portal.RateCards.Versions;
 
 /// <summary>The one way in which versions come to be, and are called off.</summary>
 public sealed class VersionPublisher(
-    IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, CurrentVersion current, LiveMarks marks, IOptions<RateCardOptions> options, TimeProvider clock)
+    IDbContextFactory<OpsCenterDbContext> contexts, RateCardCache cards, VersionNews news, IOptions<RateCardOptions> options, TimeProvider clock)
 {
     /// <summary>Closes the gate, then takes the time: whoever prices a job from here on waits, and then sees what is published.</summary>
     internal async Task<Publication> BeginAsync(CancellationToken cancellationToken)
@@ -34,7 +33,6 @@ public sealed class VersionPublisher(
     internal async Task CommitAsync(Publication publication, CancellationToken cancellationToken)
     {
         await publication.CommitAsync(cancellationToken);
-        current.Forget();
-        marks.Mark(LiveTopic.RateCard);
+        news.Tell();
     }
 }

@@ -129,7 +129,7 @@ public sealed class NoticeQueries(NpgsqlDataSource database, RateCardQueries rat
             ? $"{route} left {margin.ToString("0.0", CultureInfo.InvariantCulture)} % of its revenue in the last 7 days"
             : $"{route} cost something and brought nothing in the last 7 days",
         $"The margin floor is {floor.Percent.ToString("0.#", CultureInfo.InvariantCulture)} %.",
-        OverviewWords.Jobs(OverviewPeriod.Last7Days, null).With(JobListAddress.RouteName, route).ToHref(),
+        OverviewWords.Jobs(OverviewPeriod.Last7Days, OverviewScope.All).With(JobListAddress.RouteName, route).ToHref(),
         Permission.ViewAllJobs);
 
     private static Notice UnkeyedNotice(string source, long count) => new(

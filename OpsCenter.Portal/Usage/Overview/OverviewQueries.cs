@@ -6,21 +6,21 @@ using OpsCenter.Portal.Organizations;
 
 namespace OpsCenter.Portal.Usage.Overview;
 
-/// <summary>Reads overviews of the platform and of one customer from the roll-ups.</summary>
+/// <summary>Reads overviews of the platform, of one customer or of one agent from the roll-ups.</summary>
 public sealed class OverviewQueries(NpgsqlDataSource database, CustomerQueries customers, TimeProvider clock)
 {
     /// <summary>The overview of a period as it is now.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="period">Which period.</param>
-    /// <param name="customerId">Only this customer's jobs; null for all.</param>
+    /// <param name="scope">Whose jobs.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     /// <exception cref="AccessDeniedException">The actor may not see the jobs of all customers.</exception>
-    public async Task<PlatformOverview> GetAsync(Actor actor, OverviewPeriod period, Guid? customerId, CancellationToken cancellationToken)
+    public async Task<PlatformOverview> GetAsync(Actor actor, OverviewPeriod period, OverviewScope scope, CancellationToken cancellationToken)
     {
         AccessPolicy.Demand(actor, Permission.ViewAllJobs);
         var now = clock.GetUtcNow();
         var span = OverviewSpan.Of(period, now);
-        var currencies = OverviewAssembly.Of(await ReadAsync(span, customerId, cancellationToken), span);
+        var currencies = OverviewAssembly.Of(await ReadAsync(span, scope, cancellationToken), span);
         var ids = currencies.SelectMany(currency => currency.Shares).Select(share => share.CustomerId).OfType<Guid>().ToArray();
         var names = ids.Length == 0 ? ImmutableDictionary<Guid, string>.Empty : await customers.NamesAsync(actor, ids, cancellationToken);
 
@@ -31,11 +31,11 @@ public sealed class OverviewQueries(NpgsqlDataSource database, CustomerQueries c
     }
 
     // One snapshot for all statements: figures beside each other must agree to the last digit, also while jobs pour in.
-    private async Task<OverviewRows> ReadAsync(OverviewSpan span, Guid? customerId, CancellationToken cancellationToken)
+    private async Task<OverviewRows> ReadAsync(OverviewSpan span, OverviewScope scope, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        await using var batch = OverviewSql.Of(connection, span, customerId);
+        await using var batch = OverviewSql.Of(connection, span, scope);
         var rows = await OverviewRows.ReadAsync(batch, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 

@@ -30,7 +30,7 @@ public sealed class ShareExport(OverviewQueries overviews) : IListExport
     private async IAsyncEnumerable<CsvCell[]> RowsAsync(
         Actor actor, OverviewPeriod period, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var overview = await overviews.GetAsync(actor, period, customerId: null, cancellationToken);
+        var overview = await overviews.GetAsync(actor, period, OverviewScope.All, cancellationToken);
 
         foreach (var currency in overview.Currencies)
         {

@@ -1,3 +1,5 @@
+using OpsCenter.Domain.Monetary;
+
 namespace OpsCenter.Portal.Usage.Own;
 
 /// <summary>One meter in a billing period.</summary>
@@ -11,11 +13,11 @@ public sealed record MeterLine(string Meter, decimal Used, long? Threshold, deci
     public decimal? Percent => Threshold is { } limit ? Used * 100m / limit : null;
 
     /// <summary>Whether the threshold is reached.</summary>
-    public bool IsReached => Used >= Threshold;
+    public bool IsReached => Limit.IsReached(Used, Threshold);
 
     /// <summary>Whether four fifths of it are.</summary>
     public bool IsNear => !IsReached && Percent >= 80m;
 
     /// <summary>Whether it will be reached if use goes on like this.</summary>
-    public bool WillBeReached => !IsReached && Projected >= Threshold;
+    public bool WillBeReached => !IsReached && Projected is { } projected && Limit.IsReached(projected, Threshold);
 }

@@ -48,7 +48,7 @@ internal static class PageCases
         ($"jobs: {name}", database => ListAsync(database, Operator, filter, null));
 
     private static (string Name, Func<FilledDatabase, Task> Call) Overview(string name, OverviewPeriod period) =>
-        ($"overview: {name}", database => database.Get<OverviewQueries>().GetAsync(Operator, period, null, CancellationToken.None));
+        ($"overview: {name}", database => database.Get<OverviewQueries>().GetAsync(Operator, period, OverviewScope.All, CancellationToken.None));
 
     private static (string Name, Func<FilledDatabase, Task> Call) OwnUsage(string name, OwnPeriod period, OwnDimension dimension) =>
         ($"customer's usage: {name}", database => database.Get<OwnUsageQueries>().GetAsync(Member, Customer, period, dimension, CancellationToken.None));

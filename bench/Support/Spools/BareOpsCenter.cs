@@ -18,13 +18,15 @@ internal sealed class BareOpsCenter : IAsyncDisposable
 
     public long Taken => Volatile.Read(ref taken);
 
-    public static async Task<BareOpsCenter> StartAsync()
+    /// <param name="more">Adds what else it answers.</param>
+    public static async Task<BareOpsCenter> StartAsync(Action<WebApplication>? more = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var opsCenter = new BareOpsCenter(builder.Build());
         opsCenter.app.MapPost("/api/v1/usage/record", opsCenter.RecordAsync);
+        more?.Invoke(opsCenter.app);
         await opsCenter.app.StartAsync();
         return opsCenter;
     }

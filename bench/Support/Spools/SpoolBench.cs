@@ -30,9 +30,10 @@ public static class SpoolBench
             using var work = new WorkFolder();
             var times = await work.UseAsync(spool => AppendAsync(spool, writers, length));
             times.Sort();
-            if (!isWarmUp)
-                table.Add(
-                    $"{writers} at once", $"{times.Count / length.TotalSeconds:N0}", $"{At(times, 0.5):N2}", $"{At(times, 0.95):N2}", $"{At(times, 0.99):N2}");
+            if (isWarmUp)
+                continue;
+            table.Add(
+                $"{writers} at once", $"{times.Count / length.TotalSeconds:N0}", $"{At(times, 0.5):N2}", $"{At(times, 0.95):N2}", $"{At(times, 0.99):N2}");
         }
 
         table.Print();

@@ -5,6 +5,7 @@ alter table agent_pricing
 
 -- A page of one agent reads its days.
 create index ix_daily_rollups_agent on daily_rollups (agent_name, day);
+create index ix_fee_rollups_agent on fee_rollups (agent_name, day);
 
 -- What the jobs of a bucket of fees cost together: what a ceiling would have stopped.
 alter table fee_rollups add column total numeric not null default 0;
@@ -122,15 +123,25 @@ create table provider_key_reads (
     primary key (key_id, reader)
 );
 
--- What Brigade last said of itself, and when it was last asked. One row.
+-- What Brigade last said of itself, when it was last asked, and which version it was last told to fetch. One row.
 create table brigade_status (
     id                smallint    primary key default 1 check (id = 1),
     asked_at          timestamptz not null,
     answered_at       timestamptz,
     error             text,
+    refresh_asked_at  timestamptz,
+    refresh_version   integer,
     card_version      integer,
     card_fetched_at   timestamptz,
+    card_source       text        check (card_source in ('ops_center', 'disk')),
+    is_stale          boolean     not null default false,
     spooled_reports   bigint      check (spooled_reports >= 0),
     oldest_spooled_at timestamptz,
-    started_at        timestamptz
+    refused_reports   bigint      check (refused_reports >= 0),
+    started_at        timestamptz,
+    last_report_at    timestamptz,
+    last_error        text,
+    check ((answered_at is null) = (spooled_reports is null)),
+    check ((answered_at is null) = (started_at is null)),
+    check ((refresh_asked_at is null) = (refresh_version is null))
 );

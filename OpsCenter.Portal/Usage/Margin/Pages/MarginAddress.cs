@@ -44,7 +44,7 @@ public sealed record MarginAddress(UrlQuery Query)
     /// <summary>The jobs behind a row; null for a tool, by which jobs cannot be sought.</summary>
     public string? HrefOfJobs(MarginRow row)
     {
-        var jobs = OverviewWords.Jobs(Period, null);
+        var jobs = OverviewWords.Jobs(Period, OverviewScope.All);
 
         return By switch
         {

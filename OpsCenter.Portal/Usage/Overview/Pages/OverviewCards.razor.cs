@@ -14,13 +14,13 @@ public sealed partial class OverviewCards
     [Parameter, EditorRequired]
     public required CurrencyOverview Figures { get; set; }
 
-    /// <summary>Whose figures they are; null for all customers'.</summary>
+    /// <summary>Whose figures.</summary>
     [Parameter]
-    public Guid? CustomerId { get; set; }
+    public OverviewScope Scope { get; set; } = OverviewScope.All;
 
     private string Hint => OverviewWords.Comparison(Span);
 
-    private string JobsHref => OverviewWords.Jobs(Span.Period, CustomerId).ToHref();
+    private string JobsHref => OverviewWords.Jobs(Span.Period, Scope).ToHref();
 
     private string PerJob => Figures.Total.PerJob is { } average ? $"{MoneyFormat.Rounded(average)} a job" : "No jobs in this period";
 

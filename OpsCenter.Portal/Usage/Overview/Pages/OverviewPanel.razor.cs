@@ -14,22 +14,26 @@ public sealed partial class OverviewPanel
     [Parameter, EditorRequired]
     public OverviewPeriod Period { get; set; }
 
-    /// <summary>Whose figures; null for all customers'.</summary>
+    /// <summary>Whose figures.</summary>
     [Parameter]
-    public Guid? CustomerId { get; set; }
+    public OverviewScope Scope { get; set; } = OverviewScope.All;
 
     /// <summary>What to show when there never was a job.</summary>
     [Parameter]
     public RenderFragment? Empty { get; set; }
 
-    // One customer's figures by customer say nothing.
-    private IEnumerable<OverviewDimension> Dimensions =>
-        Enum.GetValues<OverviewDimension>().Where(dimension => CustomerId is null || dimension is not OverviewDimension.Customer);
+    // One customer's figures by customer say nothing, and one agent's by agent.
+    private IEnumerable<OverviewDimension> Dimensions => Enum.GetValues<OverviewDimension>().Where(dimension => dimension switch
+    {
+        OverviewDimension.Customer => Scope.CustomerId is null,
+        OverviewDimension.Agent => Scope.Agent is null,
+        OverviewDimension.Route => true,
+    });
 
     /// <inheritdoc />
     protected override async Task LoadAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (RendererInfo.IsInteractive)
-            overview = await Overviews.GetAsync(actor, Period, CustomerId, cancellationToken);
+            overview = await Overviews.GetAsync(actor, Period, Scope, cancellationToken);
     }
 }

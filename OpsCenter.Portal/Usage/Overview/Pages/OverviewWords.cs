@@ -65,11 +65,12 @@ internal static class OverviewWords
 
     public static string Percent(decimal percent) => percent.ToString("#,##0.#", CultureInfo.InvariantCulture) + " %";
 
-    /// <summary>The jobs of a period, of one customer or of all.</summary>
-    public static UrlQuery Jobs(OverviewPeriod period, Guid? customerId) =>
+    /// <summary>The jobs behind the figures of a period.</summary>
+    public static UrlQuery Jobs(OverviewPeriod period, OverviewScope scope) =>
         UrlQuery.Of("http://localhost" + PortalUrls.Jobs)
             .With<OverviewPeriod>(JobListAddress.PeriodName, period)
-            .With(JobListAddress.CustomerName, customerId?.ToString());
+            .With(JobListAddress.CustomerName, scope.CustomerId)
+            .With(JobListAddress.AgentName, scope.Agent);
 
     private static string Days(DateTimeOffset first, DateTimeOffset last) =>
         first == last ? Format(first, "d MMM yyyy")

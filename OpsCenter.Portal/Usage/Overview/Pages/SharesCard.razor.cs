@@ -14,9 +14,9 @@ public sealed partial class SharesCard
     [Parameter, EditorRequired]
     public required CurrencyOverview Figures { get; set; }
 
-    /// <summary>Whose figures they are; null for all customers'.</summary>
+    /// <summary>Whose figures.</summary>
     [Parameter]
-    public Guid? CustomerId { get; set; }
+    public OverviewScope Scope { get; set; } = OverviewScope.All;
 
     [Parameter, EditorRequired]
     public OverviewDimension Dimension { get; set; }
@@ -40,7 +40,7 @@ public sealed partial class SharesCard
 
     private string HrefOf(OverviewShare share)
     {
-        var jobs = OverviewWords.Jobs(Span.Period, CustomerId);
+        var jobs = OverviewWords.Jobs(Span.Period, Scope);
 
         return (share.Dimension switch
         {

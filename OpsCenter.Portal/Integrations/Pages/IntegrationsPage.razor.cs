@@ -4,22 +4,29 @@ using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Billing;
 using OpsCenter.Domain.Billing.Payments;
 using OpsCenter.Portal.Data;
+using OpsCenter.Portal.Outbox;
 using OpsCenter.Portal.Security;
 using OpsCenter.Portal.Shell;
 
-namespace OpsCenter.Portal.Outbox.Pages;
+namespace OpsCenter.Portal.Integrations.Pages;
 
-/// <summary>Outbox, inbox and mails, for operators.</summary>
+/// <summary>Brigade, outbox, inbox and mails, for operators.</summary>
 public sealed partial class IntegrationsPage : IDisposable
 {
     private readonly LatestOnly latest = new();
     private IntegrationView? view;
+    private BrigadeView? brigade;
+    private Actor? reader;
     private bool isForbidden;
     private bool hasFailed;
     private bool mayRetry;
+    private bool mayManage;
 
     [Inject]
     public required IntegrationQueries Queries { get; init; }
+
+    [Inject]
+    public required BrigadeQueries Brigade { get; init; }
 
     [Inject]
     public required RetryMessage Retry { get; init; }
@@ -47,13 +54,21 @@ public sealed partial class IntegrationsPage : IDisposable
         var actor = await Current.GetAsync(cancellationToken);
         isForbidden = !AccessPolicy.Allows(actor, Permission.ViewBilling);
         mayRetry = AccessPolicy.Allows(actor, Permission.ManageBilling);
+        mayManage = AccessPolicy.Allows(actor, Permission.ManageIntegrations);
 
         if (isForbidden || !RendererInfo.IsInteractive)
             return;
 
+        reader = actor;
+        await ReadAsync(actor, cancellationToken);
+    }
+
+    private async Task ReadAsync(Actor actor, CancellationToken cancellationToken)
+    {
         try
         {
             view = await Queries.GetAsync(actor, cancellationToken);
+            brigade = await Brigade.GetAsync(actor, cancellationToken);
             hasFailed = false;
         }
         catch (Exception exception) when (DatabaseFailure.IsAway(exception))
@@ -61,6 +76,9 @@ public sealed partial class IntegrationsPage : IDisposable
             hasFailed = true;
         }
     }
+
+    // What changes by itself does not keep a session alive, so nobody is asked who they are.
+    private Task ReadAgainAsync() => reader is { } actor ? latest.RunAsync(token => ReadAsync(actor, token)) : Task.CompletedTask;
 
     private async Task RetryAsync(MessageRow message)
     {

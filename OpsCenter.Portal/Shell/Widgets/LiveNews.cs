@@ -1,16 +1,19 @@
 using Microsoft.AspNetCore.Components;
 using OpsCenter.Portal.Data.Live;
 
-namespace OpsCenter.Portal.Billing.Pages;
+namespace OpsCenter.Portal.Shell.Widgets;
 
-/// <summary>Tells the page around it when something about billing changed; draws nothing.</summary>
-public sealed class BillingNews : ComponentBase, IAsyncDisposable
+/// <summary>Tells the page around it when a topic changed; draws nothing.</summary>
+public sealed class LiveNews : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource closing = new();
     private Task following = Task.CompletedTask;
 
     [Inject]
     public required LiveRefresh Live { get; init; }
+
+    [Parameter, EditorRequired]
+    public LiveTopic Topic { get; set; }
 
     [Parameter, EditorRequired]
     public EventCallback OnChanged { get; set; }
@@ -33,7 +36,7 @@ public sealed class BillingNews : ComponentBase, IAsyncDisposable
     {
         try
         {
-            await Live.RunAsync(LiveTopic.Billing, TellAsync, closing.Token);
+            await Live.RunAsync(Topic, TellAsync, closing.Token);
         }
         catch (OperationCanceledException) when (closing.IsCancellationRequested)
         {
