@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -11,6 +12,7 @@ using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Integrations;
 using OpsCenter.Portal.Outbox;
+using OpsCenter.Portal.ProviderKeys;
 using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.Subscriptions;
 using OpsCenter.Portal.Security;
@@ -50,6 +52,8 @@ public sealed class RateCardDatabase : IAsyncLifetime
             .AddTransient<CurrentActor>()
             .AddRateCards()
             .AddSubscriptions()
+            .AddProviderKeys()
+            .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>()
             .AddOutbox()
             .AddIntegrations()
             .AddSingleton<IBrigadeGateway>(Brigade)

@@ -13,7 +13,7 @@ public sealed class CustomerClientTests : IAsyncLifetime
           "entitlements": { "may_start_jobs": true, "stop_reason": null, "stop_message": null, "byok": true },
           "max_job_cost": "0.4", "budget": { "may_start_jobs": false, "stop_reason": "budget", "stop_message": "The budget of $5 is used up.",
             "included_left": "28.004", "overage_left": null, "budget_left": "0" },
-          "byok_keys": [ { "provider": "openai", "key": "sk-secret", "name": "ours" } ] } }
+          "byok_keys": [ { "provider": "openai", "key": "sk-secret", "name": "ours" }, { "provider": "mistral", "key": null } ] } }
         """;
 
     private readonly BrigadeFixture brigade = new();

@@ -71,7 +71,7 @@ internal sealed partial class RateCardYamlWriter
         {
             var text = column.Canonical(row[column]);
 
-            if (column.IsNumber || column.Kind is ColumnKind.Flag)
+            if (column.IsNumber || column.Kind is ColumnKind.Flag || (column.Kind is ColumnKind.Choice && text.Length == 0))
             {
                 WritePlain(column.Name, text.Length == 0 ? "null" : text);
             }
