@@ -38,6 +38,9 @@ public sealed record JobFilter
     /// <summary>Whether only jobs are shown that nobody is billed for.</summary>
     public bool IsUnbilled { get; init; }
 
+    /// <summary>Which part the customer's own provider keys played.</summary>
+    public KeyUse? Keys { get; init; }
+
     /// <summary>The source's own key of the job, or the id of its receipt; exactly.</summary>
     public string? JobId { get; init; }
 }

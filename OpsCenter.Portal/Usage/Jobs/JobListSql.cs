@@ -144,6 +144,9 @@ internal sealed class JobListSql
         Where(" and e.tools @> jsonb_build_array(jsonb_build_object('tool', ", filter.Tool, "::text))");
         Where(" and e.status = ", filter.Outcome is { } outcome ? EnumText<JobStatus>.Of(outcome) : null);
 
+        if (filter.Keys is { } keys)
+            text.Append(keys is KeyUse.Own ? " and e.byok" : " and e.metadata ? 'byok_fallback'");
+
         if (ids is not null)
             text.Append(" and e.event_id = any(").Append(Parameter(ids)).Append(')');
     }

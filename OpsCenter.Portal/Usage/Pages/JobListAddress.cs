@@ -21,12 +21,13 @@ public sealed record JobListAddress(UrlQuery Query)
     public const string JobName = "job";
     public const string BillingPeriodName = "billing_period";
     public const string BilledName = "billed";
+    public const string KeysName = "keys";
     public const string OlderName = "older";
     public const string NewerName = "newer";
     public const string SizeName = "size";
 
     private static readonly string[] Filters =
-        [CustomerName, AgentName, RouteName, MemberName, ToolName, OutcomeName, StateName, PeriodName, FromName, ToName, JobName, BillingPeriodName, BilledName];
+        [CustomerName, AgentName, RouteName, MemberName, ToolName, OutcomeName, StateName, PeriodName, FromName, ToName, JobName, BillingPeriodName, BilledName, KeysName];
 
     public Guid? CustomerId => Query.Id(CustomerName);
 
@@ -34,6 +35,8 @@ public sealed record JobListAddress(UrlQuery Query)
 
     /// <summary>Whether only jobs are shown that nobody is billed for.</summary>
     public bool IsUnbilled => Query.Text(BilledName) == "no";
+
+    public KeyUse? Keys => Query.Choice<KeyUse>(KeysName);
 
     public JobStatus? Outcome => Query.Choice<JobStatus>(OutcomeName);
 
@@ -55,6 +58,8 @@ public sealed record JobListAddress(UrlQuery Query)
                 yield return (MemberName, $"Only jobs of the member {member}");
             if (Query.Text(ToolName) is { } tool)
                 yield return (ToolName, $"Only jobs that used {tool}");
+            if (Keys is { } keys)
+                yield return (KeysName, keys is KeyUse.Own ? "Only jobs on customers' own keys" : "Only jobs that fell back from an own key to a paid route");
         }
     }
 
@@ -76,6 +81,7 @@ public sealed record JobListAddress(UrlQuery Query)
         JobId = Query.Text(JobName),
         BillingPeriodId = BillingPeriodId,
         IsUnbilled = IsUnbilled,
+        Keys = Keys,
     };
 
     /// <summary>The address with one filter changed, at the newest job.</summary>

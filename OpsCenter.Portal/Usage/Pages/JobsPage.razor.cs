@@ -78,6 +78,9 @@ public sealed partial class JobsPage : IDisposable
     [SupplyParameterFromQuery(Name = JobListAddress.BilledName)]
     public string? AddressBilled { get; set; }
 
+    [SupplyParameterFromQuery(Name = JobListAddress.KeysName)]
+    public string? AddressKeys { get; set; }
+
     [SupplyParameterFromQuery(Name = JobListAddress.BillingPeriodName)]
     public string? AddressBillingPeriod { get; set; }
 
