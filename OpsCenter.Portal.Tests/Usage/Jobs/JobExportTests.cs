@@ -25,10 +25,10 @@ public sealed class JobExportTests(JobsFixture fixture) : IClassFixture<JobsFixt
 
         columns.Should().Equal(
             "receipt_id", "occurred_at", "customer_id", "customer", "agent", "route", "byok", "outcome", "input_tokens", "output_tokens", "state",
-            "currency", "total", "cost", "margin");
+            "currency", "total", "cost", "margin", "agent_was_disabled");
         rows.Should().ContainSingle().Which.Should().Equal(
             $"{job}", "2026-06-14T12:00:00Z", $"{fixture.Acme}", "Acme", "research_pro", "openai:gpt-4", "false", "succeeded", "6000", "2000", "priced",
-            "USD", "0.469", "0.315", "0.154");
+            "USD", "0.469", "0.315", "0.154", "false");
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class JobExportTests(JobsFixture fixture) : IClassFixture<JobsFixt
         {
             var (columns, rows) = await ReadAsync(JobsFixture.MemberOf(fixture.Acme), query);
 
-            columns.Should().NotContain(["cost", "margin"]);
+            columns.Should().NotContain(["cost", "margin", "agent_was_disabled"]);
             rows.Where(row => row[2] != $"{fixture.Acme}" || row.Count != columns.Count).Should().BeEmpty();
             rows.Select(row => row[0]).Should().NotContain($"{foreign}");
         }

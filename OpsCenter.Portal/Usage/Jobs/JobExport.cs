@@ -19,7 +19,7 @@ public sealed class JobExport(JobQueries jobs, TimeProvider clock) : IListExport
         "currency", "total",
     ];
 
-    private static readonly string[] CostColumns = ["cost", "margin"];
+    private static readonly string[] CostColumns = ["cost", "margin", "agent_was_disabled"];
 
     /// <inheritdoc />
     public string Name => ListName;
@@ -52,6 +52,6 @@ public sealed class JobExport(JobQueries jobs, TimeProvider clock) : IListExport
             CsvCell.Amount(row.Total),
         ];
 
-        return seesCosts ? [.. cells, CsvCell.Amount(row.Cost), CsvCell.Amount(row.Margin)] : cells;
+        return seesCosts ? [.. cells, CsvCell.Amount(row.Cost), CsvCell.Amount(row.Margin), CsvCell.Flag(row.AgentWasDisabled)] : cells;
     }
 }

@@ -24,7 +24,8 @@ internal sealed class JobListSql
 
         left join lateral (
             select count(*) filter (where kind = 'charge') charges, count(*) filter (where kind = 'reversal') reversals,
-                max(seq) filter (where kind = 'reversal') last_reversal, min(currency) currency, sum(total) total, sum(cost) cost
+                max(seq) filter (where kind = 'reversal') last_reversal, min(currency) currency, sum(total) total, sum(cost) cost,
+                min(rate_card_version) filter (where seq = 1) first_version
             from ledger_entries where event_id = e.event_id) l on true
         where true
         """;
@@ -104,7 +105,7 @@ internal sealed class JobListSql
         (string Driver, string Source, string Condition) source, JobScope scope, JobFilter filter, Guid[]? ids, JobCursor? cursor, int rows)
     {
         var sql = new JobListSql { key = source.Driver };
-        sql.text.Append(scope.SeesCosts ? " l.cost" : " null::numeric").Append(source.Source).Append(Ledger).Append(source.Condition);
+        sql.text.Append(scope.SeesCosts ? " l.cost, l.first_version" : " null::numeric, null::integer").Append(source.Source).Append(Ledger).Append(source.Condition);
         sql.WriteFilter(scope, filter, ids);
         sql.WritePosition(filter.Days, cursor, rows);
         sql.command.CommandText = sql.text.ToString();

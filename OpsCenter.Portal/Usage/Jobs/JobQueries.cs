@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using OpsCenter.Domain.Accounts;
+using OpsCenter.Domain.RateCards;
 using OpsCenter.Portal.Organizations;
+using OpsCenter.Portal.RateCards;
 
 namespace OpsCenter.Portal.Usage.Jobs;
 
 /// <summary>Reads lists of jobs. Whatever the filter says, a reader gets only what they may see.</summary>
-public sealed class JobQueries(NpgsqlDataSource database, CustomerQueries customers)
+public sealed class JobQueries(NpgsqlDataSource database, CustomerQueries customers, RateCardCache cards)
 {
     /// <summary>Most rows of a page.</summary>
     public const int MaxPageSize = 100;
@@ -48,7 +50,7 @@ public sealed class JobQueries(NpgsqlDataSource database, CustomerQueries custom
     {
         var page = KeysetPage.Of(await ReadAsync(scope, filter, cursor, size, cancellationToken), cursor, size, row => (row.OccurredAt, row.EventId));
 
-        return page with { Rows = await NameAsync(actor, page.Rows, cancellationToken) };
+        return page with { Rows = await FlagAsync(await NameAsync(actor, page.Rows, cancellationToken), cancellationToken) };
     }
 
     private async Task<List<JobRow>> ReadAsync(
@@ -82,5 +84,19 @@ public sealed class JobQueries(NpgsqlDataSource database, CustomerQueries custom
         return rows.ConvertAll(row => row with { CustomerName = NameOf(row) });
 
         string NameOf(JobRow row) => row.CustomerId is { } id && names.TryGetValue(id, out var name) ? name : row.CustomerName;
+    }
+
+    // Published versions are in memory and never change: nothing more is read from the database.
+    private async Task<List<JobRow>> FlagAsync(List<JobRow> rows, CancellationToken cancellationToken)
+    {
+        var versions = new Dictionary<int, RateCard>();
+
+        foreach (var version in rows.Select(row => row.FirstVersion).OfType<int>().Distinct())
+            versions.Add(version, await cards.GetAsync(version, cancellationToken));
+
+        return rows.ConvertAll(row => row with
+        {
+            AgentWasDisabled = row.FirstVersion is { } version && versions[version].FindAgent(row.Agent) is { Active: false },
+        });
     }
 }

@@ -45,6 +45,12 @@ public sealed record JobRow
     /// <summary>What it cost us, corrections included; null for readers who may not see it and while there is no entry.</summary>
     public required Money? Cost { get; init; }
 
+    /// <summary>The rate card version of its first charge; null where the cost is.</summary>
+    public required int? FirstVersion { get; init; }
+
+    /// <summary>Whether its agent was disabled in that version: it was priced all the same. False for readers who may not see costs.</summary>
+    public bool AgentWasDisabled { get; init; }
+
     /// <summary>Total less cost; null where the cost is.</summary>
     public Money? Margin => Total - Cost;
 }

@@ -23,6 +23,7 @@ internal static class JobRowReader
         State = JobStates.Of(Hold(reader), (int)reader.GetInt64(11), (int)reader.GetInt64(12)),
         Total = Amount(reader, 14),
         Cost = Amount(reader, 15),
+        FirstVersion = reader.IsDBNull(16) ? null : reader.GetInt32(16),
     };
 
     private static HoldState? Hold(NpgsqlDataReader reader) => reader.IsDBNull(10) ? null : EnumText<HoldState>.Parse(reader.GetString(10));

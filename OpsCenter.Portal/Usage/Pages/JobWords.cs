@@ -7,6 +7,12 @@ namespace OpsCenter.Portal.Usage.Pages;
 /// <summary>How jobs are spoken of.</summary>
 internal static class JobWords
 {
+    /// <summary>The flag of jobs whose agent took none.</summary>
+    public const string AgentWasDisabled = "Agent was disabled";
+
+    /// <summary>Its explanation.</summary>
+    public const string AgentWasDisabledHint = "The rate card that priced this job had its agent disabled. It was priced all the same.";
+
     public static string Text(JobStatus outcome) => outcome switch
     {
         JobStatus.Succeeded => "Succeeded",

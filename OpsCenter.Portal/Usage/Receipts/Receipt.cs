@@ -60,6 +60,9 @@ public sealed record Receipt
     /// <summary>The version behind <see cref="Steps"/>; null while there is no charge.</summary>
     public required int? RateCardVersion { get; init; }
 
+    /// <summary>Whether its agent was disabled in the version of its first charge: it was priced all the same. False for readers who may not see costs.</summary>
+    public required bool AgentWasDisabled { get; init; }
+
     /// <summary>How the charge in force, or else the last one, came about. Members see the customer's prices in it, not cost and markup.</summary>
     public required ImmutableArray<TraceStep> Steps { get; init; }
 

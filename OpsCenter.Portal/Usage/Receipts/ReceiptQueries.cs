@@ -44,6 +44,7 @@ public sealed class ReceiptQueries(
             Net = job.Net is { } net ? ReceiptPrice.Of(net, scope) : null,
             Billing = job.Billing,
             RateCardVersion = job.LastCharge?.RateCardVersion,
+            AgentWasDisabled = scope.SeesCosts && await AgentWasDisabledAsync(job, cancellationToken),
             Steps = await StepsAsync(job, scope, cancellationToken),
             Differences = await recomputation.DifferencesAsync(job, scope.SeesCosts, cancellationToken),
             Entries = await EntriesAsync(job, scope, cancellationToken),
@@ -67,6 +68,10 @@ public sealed class ReceiptQueries(
 
         return await StoredJobReader.FindAsync(connection, eventId, cancellationToken);
     }
+
+    private async Task<bool> AgentWasDisabledAsync(StoredJob job, CancellationToken cancellationToken) =>
+        job.FirstCharge is { } charge
+        && (await cards.GetAsync(charge.RateCardVersion, cancellationToken)).FindAgent(job.Usage.Agent) is { Active: false };
 
     private async Task<ImmutableArray<TraceStep>> StepsAsync(StoredJob job, JobScope scope, CancellationToken cancellationToken)
     {

@@ -55,6 +55,9 @@ internal sealed record StoredJob
     public LedgerEntry? ChargeInForce => Ledger.SingleOrDefault(
         charge => charge.Kind is LedgerEntryKind.Charge && !Ledger.Any(entry => entry.ReversesSeq == charge.Seq));
 
+    /// <summary>The charge that priced it, reversed later or not; null while there is none.</summary>
+    public LedgerEntry? FirstCharge => Ledger.FirstOrDefault(entry => entry.Kind is LedgerEntryKind.Charge);
+
     /// <summary>The charge made last, reversed or not; null while there is none.</summary>
     public LedgerEntry? LastCharge => Ledger.LastOrDefault(entry => entry.Kind is LedgerEntryKind.Charge);
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OpsCenter.Portal.Agents;
 using OpsCenter.Portal.Billing;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Organizations;
@@ -51,6 +52,7 @@ internal sealed class FilledDatabase : IAsyncDisposable
             .AddBilling()
             .AddOwnUsage()
             .AddReplays()
+            .AddAgents()
             .BuildServiceProvider();
         await services.GetRequiredService<DatabasePreparation>().StartAsync(CancellationToken.None);
         await Filling.RunAsync(server, name, jobs);

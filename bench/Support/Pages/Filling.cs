@@ -87,7 +87,7 @@ internal static class Filling
         """;
 
     private static readonly string[] Rollups =
-        [.. new[] { "hourly", "daily", "tool", "fee", "version" }.Select(kind => $"insert into {kind}_rollups select * from expected_{kind}_rollups('-infinity', 'infinity') order by 1")];
+        [.. new[] { "hourly", "daily", "tool", "fee", "failure", "byok", "version" }.Select(kind => $"insert into {kind}_rollups select * from expected_{kind}_rollups('-infinity', 'infinity') order by 1")];
 
     /// <summary>Writes that many jobs.</summary>
     public static async Task RunAsync(BenchDatabase server, string database, int jobs)
