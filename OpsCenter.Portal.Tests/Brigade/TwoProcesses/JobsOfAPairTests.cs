@@ -105,32 +105,40 @@ public sealed class JobsOfAPairTests(PairOfProcesses pair, ChromiumFixture chrom
     }
 
     [Fact]
-    public async Task A_job_shows_on_the_agents_page_and_what_is_changed_there_rules_the_next_job()
+    public async Task An_agent_made_in_the_page_takes_jobs_shows_them_and_obeys_what_is_changed_there()
     {
         var customer = await pair.CustomerAsync();
-        await using var session = await BrowserSession.OpenAsync(chromium, new Uri(pair.Pages, "/admin/system/agents/code_generator?period=today"));
+        await using var session = await BrowserSession.OpenAsync(chromium, new Uri(pair.Pages, "/admin/system/agents"));
         var (page, frame) = (session.Page, new Frame(session.Page));
         await new SignInPage(page).SignInAsync(Person.Admin);
-        var jobs = page.GetByRole(AriaRole.Group, new() { Name = "Jobs", Exact = true });
-        await Expect(page.GetByText("No jobs yet")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Code Generator" })).ToBeVisibleAsync();
 
-        await pair.JobAsync(customer, "Hello", ("agent", "code_generator"));
-        await Expect(jobs).ToContainTextAsync("1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "New agent" }).ClickAsync();
+        await Expect(page.Locator("#agent-name")).ToBeFocusedAsync();
+        await page.Locator("#agent-name").FillAsync("librarian");
+        await page.Locator("#agent-display-name").FillAsync("Librarian");
+        await frame.DialogButton("Add agent").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Librarian" }).ClickAsync();
+        await Expect(page.GetByText("No jobs yet")).ToBeVisibleAsync();
+        await PairOfProcesses.UntilAsync(async () => (await JobAsync()).Status is HttpStatusCode.OK);
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Jobs", Exact = true })).ToContainTextAsync("1");
+
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
-        await page.GetByLabel("Rate per 1K tokens").FillAsync("0.007");
+        await page.Locator("#agent-rate-per-1k").FillAsync("0.007");
         await frame.DialogButton("Publish changes").ClickAsync();
         await Expect(page.GetByText("$0.007 per 1K tokens")).ToBeVisibleAsync();
         var version = await pair.ScalarAsync<int>("select max(version) from rate_card_versions");
-        await PairOfProcesses.UntilAsync(async () => VersionOf((await pair.JobAsync(customer, "Hello", ("agent", "code_generator"))).Body) == version);
-        await frame.RailLink("Agents").ClickAsync();
-        await page.GetByRole(AriaRole.Switch, new() { Name = "Code Generator takes jobs" }).ClickAsync(new() { Force = true });
-        await frame.DialogButton("Disable").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Switch, new() { Name = "Code Generator takes jobs" })).Not.ToBeCheckedAsync();
-        await PairOfProcesses.UntilAsync(async () => (await pair.JobAsync(customer, "Hello", ("agent", "code_generator"))).Status is HttpStatusCode.Conflict);
+        await PairOfProcesses.UntilAsync(async () => VersionOf((await JobAsync()).Body) == version);
 
-        var last = await pair.PublishAsync(CodeGenerator, (AgentRate, "0.006"), (Active, "true"));
-        await PairOfProcesses.UntilAsync(async () => (await pair.StatusAsync())["card_version"]!.GetValue<int>() == last);
+        await frame.RailLink("Agents").ClickAsync();
+        var takesJobs = page.GetByRole(AriaRole.Switch, new() { Name = "Librarian takes jobs" });
+        await takesJobs.ClickAsync(new() { Force = true });
+        await frame.DialogButton("Disable").ClickAsync();
+        await Expect(takesJobs).Not.ToBeCheckedAsync();
+        await PairOfProcesses.UntilAsync(async () => (await JobAsync()).Status is HttpStatusCode.Conflict);
         session.ShouldHaveNoComplaints();
+
+        Task<(HttpStatusCode Status, JsonNode Body)> JobAsync() => pair.JobAsync(customer, "Hello", ("agent", "librarian"));
     }
 
     private async Task AddKeyAsync(Guid customer, string secret)
