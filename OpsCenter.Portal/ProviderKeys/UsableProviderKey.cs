@@ -6,5 +6,5 @@ namespace OpsCenter.Portal.ProviderKeys;
 /// <param name="Provider">The provider.</param>
 /// <param name="Name">What its owner calls it.</param>
 /// <param name="RotatedAt">When it was last replaced; null before the first time.</param>
-/// <param name="Secret">The key; null when it was not asked for.</param>
+/// <param name="Secret">The key; null when it was not asked for or cannot be decrypted.</param>
 public sealed record UsableProviderKey(string Provider, string Name, DateTimeOffset? RotatedAt, ProviderSecret? Secret);

@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OpsCenter.Domain.Accounts;
+using OpsCenter.Domain.ProviderKeys;
 using OpsCenter.Portal.Audit;
 using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Subscriptions;
@@ -8,7 +10,8 @@ using OpsCenter.Portal.Subscriptions;
 namespace OpsCenter.Portal.ProviderKeys;
 
 /// <summary>Which keys of a customer a machine may use: those in use and not refused, while the plan includes them.</summary>
-public sealed class UsableProviderKeys(IDbContextFactory<OpsCenterDbContext> contexts, ProviderKeyVault vault, TimeProvider clock)
+public sealed partial class UsableProviderKeys(
+    IDbContextFactory<OpsCenterDbContext> contexts, ProviderKeyVault vault, TimeProvider clock, ILogger<UsableProviderKeys> logger)
 {
     /// <summary>Asked of the database each time, so that a change holds at once. Reading secrets is told in the audit trail, once an hour for each key and machine.</summary>
     /// <param name="actor">The machine.</param>
@@ -38,8 +41,23 @@ public sealed class UsableProviderKeys(IDbContextFactory<OpsCenterDbContext> con
         return
         [
             .. usable.Select(key => new UsableProviderKey(
-                key.Key.Provider, key.Key.Name, key.Key.RotatedAt, withSecrets ? vault.Reveal(customer.OrganizationId, key.Key.Id, key.Secret) : null)),
+                key.Key.Provider, key.Key.Name, key.Key.RotatedAt, withSecrets ? Reveal(customer.OrganizationId, key) : null)),
         ];
+    }
+
+    // One key that cannot be read must not keep a machine from everything else about the customer.
+    private ProviderSecret? Reveal(Guid organizationId, StoredProviderKey key)
+    {
+        try
+        {
+            return vault.Reveal(organizationId, key.Key.Id, key.Secret);
+        }
+        catch (CryptographicException)
+        {
+            LogUnreadable(key.Key.Id, organizationId);
+
+            return null;
+        }
     }
 
     private async Task TellAsync(OpsCenterDbContext db, Actor actor, Guid organizationId, StoredProviderKey[] keys, CancellationToken cancellationToken)
@@ -55,4 +73,7 @@ public sealed class UsableProviderKeys(IDbContextFactory<OpsCenterDbContext> con
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
+
+    [LoggerMessage(2401, LogLevel.Error, "Provider key {KeyId} of customer {OrganizationId} cannot be decrypted: the key ring lacks its key, or the row was changed. Its owner must rotate it")]
+    private partial void LogUnreadable(Guid keyId, Guid organizationId);
 }

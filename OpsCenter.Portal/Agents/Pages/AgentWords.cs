@@ -34,7 +34,7 @@ internal static class AgentWords
         (_, "bill") => "Bill all of them",
         (_, "output_only") => "Bill output and tools only",
         (_, "free") => "Free",
-        (_, "") => "The card's order: house, then frontier",
+        (_, "") => "Card's order: house first",
         (_, "house") => "House first",
         (_, "frontier") => "Frontier first",
         _ => CellWords.Choice(choice),
