@@ -10,13 +10,12 @@ namespace OpsCenter.Portal.Usage.Agents;
 /// <summary>Reads what single jobs of an agent cost from the roll-ups of prices and failures.</summary>
 public sealed class AgentPriceQueries(NpgsqlDataSource database, TimeProvider clock)
 {
-    // Both spans in one pass: they overlap, and the buckets are most of what the page reads.
+    // Both spans in one pass: they overlap, and the buckets are most of what the page reads. A bucket has a row for each part of the overlap.
     private const string Buckets =
         """
-        select fee_floor, coalesce(sum(jobs) filter (where day >= $3 and day < $4), 0)::bigint, coalesce(sum(total) filter (where day >= $3 and day < $4), 0),
-            coalesce(sum(jobs) filter (where day >= $5 and day < $6), 0)::bigint, coalesce(sum(total) filter (where day >= $5 and day < $6), 0)
+        select fee_floor, day >= $3 and day < $4 as asked, day >= $5 and day < $6 as recent, sum(jobs)::bigint, sum(total)
         from fee_rollups
-        where agent_name = $1 and currency = $2 and day >= least($3, $5) and day < greatest($4, $6) group by fee_floor order by fee_floor
+        where agent_name = $1 and currency = $2 and day >= least($3, $5) and day < greatest($4, $6) group by 1, 2, 3 order by fee_floor
         """;
 
     private const string Outcomes =
@@ -73,12 +72,23 @@ public sealed class AgentPriceQueries(NpgsqlDataSource database, TimeProvider cl
 
         while (await reader.ReadAsync(cancellationToken))
         {
-            asked.Add(new FeeBucket(reader.GetDecimal(0), reader.GetInt64(1), reader.GetDecimal(2)));
-            recent.Add(new FeeBucket(reader.GetDecimal(0), reader.GetInt64(3), reader.GetDecimal(4)));
+            var bucket = new FeeBucket(reader.GetDecimal(0), reader.GetInt64(3), reader.GetDecimal(4));
+
+            if (reader.GetBoolean(1))
+                asked.Add(bucket);
+
+            if (reader.GetBoolean(2))
+                recent.Add(bucket);
         }
 
-        return (Of(asked), Of(recent));
-
-        FeeHistogram Of(List<FeeBucket> buckets) => new(currency, [.. buckets.Where(bucket => bucket.Jobs > 0)]);
+        return (Joined(asked, currency), Joined(recent, currency));
     }
+
+    private static FeeHistogram Joined(List<FeeBucket> parts, Currency currency) => new(
+        currency,
+        [
+            .. parts.GroupBy(part => part.Floor)
+                .Select(bucket => new FeeBucket(bucket.Key, bucket.Sum(part => part.Jobs), bucket.Sum(part => part.Total)))
+                .Where(bucket => bucket.Jobs > 0),
+        ]);
 }
