@@ -1,16 +1,21 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FluentAssertions;
+using Microsoft.Playwright;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
 using OpsCenter.Portal.ProviderKeys;
+using OpsCenter.Portal.Tests.Browser;
+using OpsCenter.Portal.Tests.Browser.Pages;
+using OpsCenter.Portal.Tests.Support;
 using Xunit;
+using static Microsoft.Playwright.Assertions;
 using static OpsCenter.Domain.RateCards.RateCardColumns;
 
 namespace OpsCenter.Portal.Tests.Brigade.TwoProcesses;
 
 /// <summary>Jobs on their way through two processes: executed by one, priced by the other, exact to the last digit.</summary>
-public sealed class JobsOfAPairTests(PairOfProcesses pair) : IClassFixture<PairOfProcesses>
+public sealed class JobsOfAPairTests(PairOfProcesses pair, ChromiumFixture chromium) : IClassFixture<PairOfProcesses>, IClassFixture<ChromiumFixture>
 {
     private static readonly RateCardRowKey ResearchPro = RateCardRowKey.Agent("research_pro");
     private static readonly RateCardRowKey CodeGenerator = RateCardRowKey.Agent("code_generator");
@@ -97,6 +102,35 @@ public sealed class JobsOfAPairTests(PairOfProcesses pair) : IClassFixture<PairO
         await pair.DrainedAsync();
         (await pair.ScalarAsync<decimal>("select sum(total) from ledger_entries where organization_id = $1", customer)).Should().BeInRange(0.04m, 0.05m);
         (await pair.ScalarAsync<string>("select status from usage_events where organization_id = $1", customer)).Should().Be("aborted");
+    }
+
+    [Fact]
+    public async Task A_job_shows_on_the_agents_page_and_what_is_changed_there_rules_the_next_job()
+    {
+        var customer = await pair.CustomerAsync();
+        await using var session = await BrowserSession.OpenAsync(chromium, new Uri(pair.Pages, "/admin/system/agents/code_generator?period=today"));
+        var (page, frame) = (session.Page, new Frame(session.Page));
+        await new SignInPage(page).SignInAsync(Person.Admin);
+        var jobs = page.GetByRole(AriaRole.Group, new() { Name = "Jobs", Exact = true });
+        await Expect(page.GetByText("No jobs yet")).ToBeVisibleAsync();
+
+        await pair.JobAsync(customer, "Hello", ("agent", "code_generator"));
+        await Expect(jobs).ToContainTextAsync("1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        await page.GetByLabel("Rate per 1K tokens").FillAsync("0.007");
+        await frame.DialogButton("Publish changes").ClickAsync();
+        await Expect(page.GetByText("$0.007 per 1K tokens")).ToBeVisibleAsync();
+        var version = await pair.ScalarAsync<int>("select max(version) from rate_card_versions");
+        await PairOfProcesses.UntilAsync(async () => VersionOf((await pair.JobAsync(customer, "Hello", ("agent", "code_generator"))).Body) == version);
+        await frame.RailLink("Agents").ClickAsync();
+        await page.GetByRole(AriaRole.Switch, new() { Name = "Code Generator takes jobs" }).ClickAsync(new() { Force = true });
+        await frame.DialogButton("Disable").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Switch, new() { Name = "Code Generator takes jobs" })).Not.ToBeCheckedAsync();
+        await PairOfProcesses.UntilAsync(async () => (await pair.JobAsync(customer, "Hello", ("agent", "code_generator"))).Status is HttpStatusCode.Conflict);
+
+        var last = await pair.PublishAsync(CodeGenerator, (AgentRate, "0.006"), (Active, "true"));
+        await PairOfProcesses.UntilAsync(async () => (await pair.StatusAsync())["card_version"]!.GetValue<int>() == last);
+        session.ShouldHaveNoComplaints();
     }
 
     private async Task AddKeyAsync(Guid customer, string secret)

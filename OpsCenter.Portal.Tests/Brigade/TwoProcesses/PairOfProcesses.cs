@@ -42,6 +42,9 @@ public sealed class PairOfProcesses : IAsyncLifetime
     /// <summary>Where Brigade keeps reports.</summary>
     public string Spool => brigadeFolder.Data.Combine("spool");
 
+    /// <summary>Where the second instance of the portal shows its pages.</summary>
+    public Uri Pages => operators!.Address; // set by InitializeAsync
+
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();

@@ -1,7 +1,6 @@
 using FluentAssertions;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
-using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.RateCards.Versions;
 using Xunit;
 using static OpsCenter.Domain.RateCards.RateCardColumns;
@@ -41,7 +40,10 @@ public sealed class ChangeAgentTests : RateCardCommandTests
         var changed = current.Agents.Single(agent => agent.Name == Research);
         changed.Should().Be(first.Agents.Single(agent => agent.Name == Research) with
         {
-            RatePer1K = 0.009m, MinFee = 0.05m, MaxJobCost = 0.4m, PreferredClass = RouteClass.House,
+            RatePer1K = 0.009m,
+            MinFee = 0.05m,
+            MaxJobCost = 0.4m,
+            PreferredClass = RouteClass.House,
         });
         RateCardDiff.Between(first, current).Select(difference => difference.Key).Should().Equal(ResearchKey);
         current.Routes.Should().BeEquivalentTo(first.Routes);

@@ -1,7 +1,6 @@
 using FluentAssertions;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.RateCards;
-using OpsCenter.Portal.RateCards;
 using OpsCenter.Portal.RateCards.Versions;
 using Xunit;
 using static OpsCenter.Domain.RateCards.RateCardColumns;

@@ -10,10 +10,13 @@ namespace OpsCenter.Portal.Usage.Agents;
 /// <summary>Reads what single jobs of an agent cost from the roll-ups of prices and failures.</summary>
 public sealed class AgentPriceQueries(NpgsqlDataSource database, TimeProvider clock)
 {
+    // Both spans in one pass: they overlap, and the buckets are most of what the page reads.
     private const string Buckets =
         """
-        select fee_floor, sum(jobs)::bigint, sum(total) from fee_rollups
-        where agent_name = $1 and currency = $2 and day >= $3 and day < $4 group by fee_floor having sum(jobs) > 0 order by fee_floor
+        select fee_floor, coalesce(sum(jobs) filter (where day >= $3 and day < $4), 0)::bigint, coalesce(sum(total) filter (where day >= $3 and day < $4), 0),
+            coalesce(sum(jobs) filter (where day >= $5 and day < $6), 0)::bigint, coalesce(sum(total) filter (where day >= $5 and day < $6), 0)
+        from fee_rollups
+        where agent_name = $1 and currency = $2 and day >= least($3, $5) and day < greatest($4, $6) group by fee_floor order by fee_floor
         """;
 
     private const string Outcomes =
@@ -39,42 +42,43 @@ public sealed class AgentPriceQueries(NpgsqlDataSource database, TimeProvider cl
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands =
-            {
-                Command(Buckets, agent, currency, span),
-                Command(Outcomes, agent, currency, span),
-                Command(Failures, agent, currency, span),
-                Command(Buckets, agent, currency, recent),
-            },
+            BatchCommands = { Command(Buckets, agent, currency, span, recent), Command(Outcomes, agent, currency, span), Command(Failures, agent, currency, span) },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var histogram = await HistogramAsync(reader, currency, cancellationToken);
+        var (histogram, lately) = await HistogramsAsync(reader, currency, cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         var (jobs, failed) = (reader.GetInt64(0), reader.GetInt64(1));
         await reader.NextResultAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         var failures = new FailureCost(reader.GetInt64(0), new Money(reader.GetDecimal(1), currency), new Money(reader.GetDecimal(2), currency));
-        await reader.NextResultAsync(cancellationToken);
 
-        return new AgentPrices(span, jobs, failed, histogram, failures, await HistogramAsync(reader, currency, cancellationToken));
+        return new AgentPrices(span, jobs, failed, histogram, failures, lately);
     }
 
-    private static NpgsqlBatchCommand Command(string statement, string agent, Currency currency, OverviewSpan span)
+    private static NpgsqlBatchCommand Command(string statement, string agent, Currency currency, params ReadOnlySpan<OverviewSpan> spans)
     {
         var command = new NpgsqlBatchCommand(statement);
-        command.Parameters.AddAll(agent, currency.Code, DateOnly.FromDateTime(span.From.UtcDateTime), DateOnly.FromDateTime(span.Until.UtcDateTime));
+        command.Parameters.AddAll(agent, currency.Code);
+
+        foreach (var span in spans)
+            command.Parameters.AddAll(DateOnly.FromDateTime(span.From.UtcDateTime), DateOnly.FromDateTime(span.Until.UtcDateTime));
 
         return command;
     }
 
-    private static async Task<FeeHistogram> HistogramAsync(NpgsqlDataReader reader, Currency currency, CancellationToken cancellationToken)
+    private static async Task<(FeeHistogram Asked, FeeHistogram Recent)> HistogramsAsync(NpgsqlDataReader reader, Currency currency, CancellationToken cancellationToken)
     {
-        var buckets = new List<FeeBucket>();
+        var (asked, recent) = (new List<FeeBucket>(), new List<FeeBucket>());
 
         while (await reader.ReadAsync(cancellationToken))
-            buckets.Add(new FeeBucket(reader.GetDecimal(0), reader.GetInt64(1), reader.GetDecimal(2)));
+        {
+            asked.Add(new FeeBucket(reader.GetDecimal(0), reader.GetInt64(1), reader.GetDecimal(2)));
+            recent.Add(new FeeBucket(reader.GetDecimal(0), reader.GetInt64(3), reader.GetDecimal(4)));
+        }
 
-        return new FeeHistogram(currency, [.. buckets]);
+        return (Of(asked), Of(recent));
+
+        FeeHistogram Of(List<FeeBucket> buckets) => new(currency, [.. buckets.Where(bucket => bucket.Jobs > 0)]);
     }
 }

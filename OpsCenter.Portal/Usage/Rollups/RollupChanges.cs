@@ -121,7 +121,7 @@ internal sealed class RollupChanges
             tool.Cost += sign * share.Cost.Amount;
         }
 
-        var key = new FeeKey(day, job.Usage.Agent, job.Usage.Route, job.Currency.Code, FeeFloor.Of(price.Total.Amount));
+        var key = new FeeKey(day, job.Usage.Agent, job.Currency.Code, FeeFloor.Of(price.Total.Amount));
         var bucket = CollectionsMarshal.GetValueRefOrAddDefault(fees, key, out _) ??= new FeeSums();
         bucket.Jobs += sign;
         bucket.Total += sign * price.Total.Amount;

@@ -51,9 +51,9 @@ internal static class RollupTables
 
     private const string Fees =
         """
-        insert into fee_rollups as r (day, agent_name, route, currency, fee_floor, jobs, total)
-        select * from unnest($1::date[], $2::text[], $3::text[], $4::text[], $5::numeric[], $6::bigint[], $7::numeric[])
-        on conflict (day, agent_name, route, currency, fee_floor) do update set jobs = r.jobs + excluded.jobs, total = r.total + excluded.total
+        insert into fee_rollups as r (day, agent_name, currency, fee_floor, jobs, total)
+        select * from unnest($1::date[], $2::text[], $3::text[], $4::numeric[], $5::bigint[], $6::numeric[])
+        on conflict (agent_name, day, currency, fee_floor) do update set jobs = r.jobs + excluded.jobs, total = r.total + excluded.total
         """;
 
     private const string Failures =
@@ -128,7 +128,6 @@ internal static class RollupTables
         var rows = Rows(Fees, sums);
         rows.Add(r => r.Key.Day);
         rows.Add(r => r.Key.Agent);
-        rows.Add(r => r.Key.Route);
         rows.Add(r => r.Key.Currency);
         rows.Add(r => r.Key.Floor);
         rows.Add(r => r.Value.Jobs);

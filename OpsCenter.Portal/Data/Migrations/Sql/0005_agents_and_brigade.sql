@@ -5,24 +5,33 @@ alter table agent_pricing
 
 -- A page of one agent reads its days.
 create index ix_daily_rollups_agent on daily_rollups (agent_name, day);
-create index ix_fee_rollups_agent on fee_rollups (agent_name, day);
 
--- What the jobs of a bucket of fees cost together: what a ceiling would have stopped.
-alter table fee_rollups add column total numeric not null default 0;
-
+-- What the jobs of a bucket of fees cost together, too: what a ceiling would have stopped. Nobody asks for the prices of a route, and without
+-- it a day of an agent has as many rows as there are prices, whatever its jobs.
 drop function expected_fee_rollups(timestamptz, timestamptz);
+drop table fee_rollups;
+
+create table fee_rollups (
+    day        date    not null,
+    agent_name text    not null,
+    currency   char(3) not null check (currency ~ '^[A-Z]{3}$'),
+    fee_floor  numeric not null check (fee_floor >= 0),
+    jobs       bigint  not null,
+    total      numeric not null,
+    unique (agent_name, day, currency, fee_floor)
+) with (fillfactor = 80);
+
+create index ix_fee_rollups_day on fee_rollups (day);
 
 create function expected_fee_rollups(since timestamptz, until timestamptz) returns setof fee_rollups language sql stable as $$
-    select (j.occurred_at at time zone 'UTC')::date, j.agent_name, j.route, j.currency, fee_floor(j.llm_fee + j.agent_fee + j.tools_fee), count(*),
+    select (j.occurred_at at time zone 'UTC')::date, j.agent_name, j.currency, fee_floor(j.llm_fee + j.agent_fee + j.tools_fee), count(*),
         sum(j.llm_fee + j.agent_fee + j.tools_fee)
     from rolled_jobs(since, until) j
     where j.charged
-    group by 1, 2, 3, 4, 5
+    group by 1, 2, 3, 4
 $$;
 
-update fee_rollups r set total = e.total
-from expected_fee_rollups('-infinity', 'infinity') e
-where (e.day, e.agent_name, e.route, e.currency, e.fee_floor) = (r.day, r.agent_name, r.route, r.currency, r.fee_floor);
+insert into fee_rollups select * from expected_fee_rollups('-infinity', 'infinity');
 
 -- What failed and aborted jobs were charged and what they cost us, net of reversals, by the day of the job.
 create table failure_rollups (
