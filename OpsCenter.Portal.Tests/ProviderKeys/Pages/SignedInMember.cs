@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using OpsCenter.Domain.Accounts;
 using OpsCenter.Domain.Organizations;
+using OpsCenter.Portal.Accounts;
 using OpsCenter.Portal.Data;
-using OpsCenter.Portal.Security;
 
 namespace OpsCenter.Portal.Tests.ProviderKeys.Pages;
 
