@@ -19,7 +19,7 @@ using Xunit;
 
 namespace OpsCenter.Portal.Tests.ProviderKeys.Pages;
 
-public sealed class ProviderKeysPageTests : BunitContext, IClassFixture<KeysHost>
+public sealed class ProviderKeysPageTests : BunitContext, IClassFixture<KeysHost>, IAsyncLifetime
 {
     private const string Secret = "sk-test-0123456789-abcd";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -31,7 +31,6 @@ public sealed class ProviderKeysPageTests : BunitContext, IClassFixture<KeysHost
     {
         this.host = host;
         people = new SignedInMember(host);
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services
@@ -43,7 +42,13 @@ public sealed class ProviderKeysPageTests : BunitContext, IClassFixture<KeysHost
             .AddSingleton(new OpenedCustomers(host.Get<OpenCustomersPages>()))
             .AddSingleton(new CurrentActor(people, host.Get<IDbContextFactory<OpsCenterDbContext>>(), TimeProvider.System))
             .AddScoped<ProviderKeyActs>();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    // The figures of the page end asynchronously.
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     [Fact]
     public async Task A_customer_without_keys_reads_what_they_are_good_for_and_finds_one_button()
