@@ -1,3 +1,4 @@
+using OpsCenter.Domain.Routing;
 using OpsCenter.Domain.Usage;
 using OpsCenter.Portal.Shell.Widgets;
 using OpsCenter.Portal.Usage.Jobs;
@@ -46,6 +47,9 @@ internal static class JobWords
         JobState.Voided => "Its charge was reversed. It costs nothing.",
         JobState.WrittenOff => "It was held and will never be charged.",
     };
+
+    /// <summary>Why a customer's own key did not pay. Other runtimes than ours may have reasons of their own: those are repeated.</summary>
+    public static string Fallback(string reason) => RoutingWords.FindFallback(reason) is { } known ? RoutingWords.Sentence(known) : reason;
 
     public static string Text(JobPeriod period) => period switch
     {

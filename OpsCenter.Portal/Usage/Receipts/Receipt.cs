@@ -9,6 +9,8 @@ namespace OpsCenter.Portal.Usage.Receipts;
 /// <summary>Why a job costs what it costs, for one reader: nothing is in it that the reader may not see.</summary>
 public sealed record Receipt
 {
+    private const string FallbackName = "byok_fallback";
+
     /// <summary>Our identity of the job.</summary>
     public required Guid EventId { get; init; }
 
@@ -41,6 +43,9 @@ public sealed record Receipt
 
     /// <summary>What else the source said.</summary>
     public required ImmutableSortedDictionary<string, string> Metadata { get; init; }
+
+    /// <summary>Why it ran on a paid route although the customer has a key of its own, as reported; null when it is no such job.</summary>
+    public string? Fallback => Usage.Byok ? null : Metadata.GetValueOrDefault(FallbackName);
 
     /// <summary>What became of its price.</summary>
     public required JobState State { get; init; }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using OpsCenter.Domain.Accounts;
-using OpsCenter.Domain.Routing;
 using OpsCenter.Portal.Shell.Widgets;
 using OpsCenter.Portal.Usage.Jobs;
 using OpsCenter.Portal.Usage.Overview;
@@ -44,9 +43,6 @@ public sealed partial class ByokStatementPanel
         if (RendererInfo.IsInteractive)
             statement = await Statements.GetAsync(actor, OrganizationId, Period, cancellationToken);
     }
-
-    // Other runtimes than ours may have reasons of their own.
-    private static string Why(FallbackRow job) => RoutingWords.FindFallback(job.Reason) is { } known ? RoutingWords.Sentence(known) : job.Reason;
 
     private static string? UnknownNote(ByokRow total) => total.UnknownJobs == 0
         ? "At the prices of the rate card that held"
