@@ -53,7 +53,7 @@ public sealed class ProviderKeyTesterTests : IAsyncLifetime
     [InlineData(200, ProviderKeyTestOutcome.Accepted)]
     [InlineData(401, ProviderKeyTestOutcome.Refused)]
     [InlineData(403, ProviderKeyTestOutcome.Refused)]
-    [InlineData(429, ProviderKeyTestOutcome.Accepted)]
+    [InlineData(429, ProviderKeyTestOutcome.Unreachable)]
     [InlineData(204, ProviderKeyTestOutcome.Unreachable)]
     [InlineData(302, ProviderKeyTestOutcome.Unreachable)]
     [InlineData(307, ProviderKeyTestOutcome.Unreachable)]

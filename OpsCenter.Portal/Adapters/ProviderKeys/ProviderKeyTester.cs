@@ -47,7 +47,7 @@ internal sealed class ProviderKeyTester(IHttpClientFactory clients, IOptions<Byo
         HttpStatusCode.OK => new(ProviderKeyTestOutcome.Accepted, "The provider takes this key."),
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(
             ProviderKeyTestOutcome.Refused, "The provider does not take this key. Jobs run on paid routes until it is rotated."),
-        HttpStatusCode.TooManyRequests => new(ProviderKeyTestOutcome.Accepted, "The provider knows this key, but it has reached a limit there."),
+        HttpStatusCode.TooManyRequests => Away with { Detail = "The provider limits how often it is asked right now. The key is kept; test it again later." },
         _ => Away with { Detail = $"The provider answered {(int)status}, which says nothing about the key. Test it again later." },
     };
 }

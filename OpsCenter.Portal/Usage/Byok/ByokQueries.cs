@@ -24,7 +24,7 @@ public sealed class ByokQueries(NpgsqlDataSource database, TimeProvider clock)
         select e.event_id, e.occurred_at, e.agent_name, e.route, e.metadata ->> 'byok_fallback', l.fee, l.currency
         from usage_events e
         left join lateral (select sum(llm_fee) as fee, min(currency) as currency from ledger_entries where event_id = e.event_id) l on true
-        where e.organization_id = $1 and e.metadata ? 'byok_fallback' and e.occurred_at >= $2 and e.occurred_at < $3
+        where e.organization_id = $1 and e.metadata ? 'byok_fallback' and not e.byok and e.occurred_at >= $2 and e.occurred_at < $3
         order by e.occurred_at desc, e.event_id desc limit $4
         """;
 

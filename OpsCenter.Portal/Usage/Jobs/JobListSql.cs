@@ -145,7 +145,7 @@ internal sealed class JobListSql
         Where(" and e.status = ", filter.Outcome is { } outcome ? EnumText<JobStatus>.Of(outcome) : null);
 
         if (filter.Keys is { } keys)
-            text.Append(keys is KeyUse.Own ? " and e.byok" : " and e.metadata ? 'byok_fallback'");
+            text.Append(keys is KeyUse.Own ? " and e.byok" : " and e.metadata ? 'byok_fallback' and not e.byok");
 
         if (ids is not null)
             text.Append(" and e.event_id = any(").Append(Parameter(ids)).Append(')');
