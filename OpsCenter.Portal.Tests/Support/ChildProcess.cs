@@ -44,8 +44,8 @@ internal sealed class ChildProcess : IDisposable
     public static ChildProcess Start(
         string program, Uri address, IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments, IEnumerable<string> prefix)
     {
-        // Whoever runs the tests may ignore SIGHUP, as nohup does, and children inherit that.
-        string[] line = ["env", "--default-signal=HUP", .. prefix, "dotnet", Path.Combine(AppContext.BaseDirectory, program), .. arguments];
+        // Whoever runs the tests may ignore signals, as nohup and shells do for what runs in the background, and children inherit that.
+        string[] line = ["env", "--default-signal=HUP,INT,TERM", .. prefix, "dotnet", Path.Combine(AppContext.BaseDirectory, program), .. arguments];
         var start = new ProcessStartInfo(line[0], line.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         foreach (var (name, value) in settings)

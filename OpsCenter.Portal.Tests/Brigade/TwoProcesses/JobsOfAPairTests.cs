@@ -124,6 +124,8 @@ public sealed class JobsOfAPairTests(PairOfProcesses pair, ChromiumFixture chrom
         await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Jobs", Exact = true })).ToContainTextAsync("1");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        // Until the dialog has taken the focus it would take it from what is being typed.
+        await Expect(page.Locator("#agent-display-name")).ToBeFocusedAsync();
         await page.Locator("#agent-rate-per-1k").FillAsync("0.007");
         await frame.DialogButton("Publish changes").ClickAsync();
         await Expect(page.GetByText("$0.007 per 1K tokens")).ToBeVisibleAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace OpsCenter.Portal.Tests.Browser.Pages;
 
@@ -30,9 +31,11 @@ internal sealed class AgentsPage(IPage page)
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    /// <summary>Opens the dialog and waits until it has taken the focus, which would else leave what is being typed.</summary>
     public async Task OpenDialogAsync(string displayName)
     {
         await More(displayName).ClickAsync();
         await MenuItem("Edit").ClickAsync();
+        await Expect(Field("display_name")).ToBeFocusedAsync();
     }
 }

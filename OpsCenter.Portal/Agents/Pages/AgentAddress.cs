@@ -8,8 +8,8 @@ internal static class AgentAddress
     public const string Search = "q";
     public const string State = "status";
     public const string Sort = "sort";
-    public const string Page = "page";
-    public const string Size = "size";
+    public const string Page = PageFoot.PageName;
+    public const string Size = PageFoot.SizeName;
 
     /// <summary>The whole list as an address filters it.</summary>
     public static AgentFilter Filter(UrlQuery query) =>

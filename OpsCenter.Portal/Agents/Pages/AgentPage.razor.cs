@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using OpsCenter.Domain.Accounts;
+using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Security;
 using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Shell.Widgets;
@@ -16,6 +17,7 @@ public sealed partial class AgentPage : IDisposable
     private bool isForbidden;
     private bool isMissing;
     private bool canEdit;
+    private bool hasFailed;
 
     [Inject]
     public required AgentQueries Agents { get; init; }
@@ -57,8 +59,15 @@ public sealed partial class AgentPage : IDisposable
         if (isForbidden || !RendererInfo.IsInteractive)
             return;
 
-        agent = await Agents.FindAsync(actor, Name, cancellationToken);
-        isMissing = agent is null;
+        try
+        {
+            agent = await Agents.FindAsync(actor, Name, cancellationToken);
+            (isMissing, hasFailed) = (agent is null, false);
+        }
+        catch (Exception exception) when (DatabaseFailure.IsAway(exception))
+        {
+            hasFailed = true;
+        }
     }
 
     private string HrefOf(OverviewPeriod period) => Query.With<OverviewPeriod>(OverviewWords.PeriodName, period).ToHref();

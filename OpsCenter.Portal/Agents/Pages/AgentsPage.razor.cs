@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using OpsCenter.Domain.Accounts;
+using OpsCenter.Portal.Data;
 using OpsCenter.Portal.Security;
 using OpsCenter.Portal.Shell;
 using OpsCenter.Portal.Shell.Widgets;
@@ -13,6 +14,7 @@ public sealed partial class AgentsPage : IDisposable
     private AgentList? list;
     private bool isForbidden;
     private bool canEdit;
+    private bool hasFailed;
 
     [Inject]
     public required AgentQueries Agents { get; init; }
@@ -52,14 +54,6 @@ public sealed partial class AgentsPage : IDisposable
 
     private string Cleared => Query.Without(AgentAddress.Search, AgentAddress.State, AgentAddress.Page).ToHref();
 
-    private string CountText => list switch
-    {
-        null => "",
-        { Total: 1 } => "1 agent",
-        { PageCount: 1 } => $"{list.Total} agents",
-        _ => $"Page {list.Page} of {list.PageCount}, {list.Total} agents",
-    };
-
     /// <inheritdoc />
     public void Dispose() => latest.Dispose();
 
@@ -73,8 +67,18 @@ public sealed partial class AgentsPage : IDisposable
         canEdit = AccessPolicy.Allows(actor, Permission.EditRateCard);
 
         // Before the circuit there is only the shape of the page.
-        if (!isForbidden && RendererInfo.IsInteractive)
+        if (isForbidden || !RendererInfo.IsInteractive)
+            return;
+
+        try
+        {
             list = await Agents.ListAsync(actor, Filter, cancellationToken);
+            hasFailed = false;
+        }
+        catch (Exception exception) when (DatabaseFailure.IsAway(exception))
+        {
+            hasFailed = true;
+        }
     }
 
     private UrlQuery Change(string name, string? value) => Query.With(name, value).Without(AgentAddress.Page);

@@ -13,8 +13,8 @@ public sealed partial class CustomersPage : IDisposable
     public const string SearchName = "q";
     public const string StatusName = "status";
     public const string SortName = "sort";
-    public const string PageName = "page";
-    public const string SizeName = "size";
+    public const string PageName = PageFoot.PageName;
+    public const string SizeName = PageFoot.SizeName;
     private readonly LatestOnly latest = new();
     private CustomerList? list;
     private bool isForbidden;
@@ -59,14 +59,6 @@ public sealed partial class CustomersPage : IDisposable
     private int PageSize => PageSizeLinks.Of(Query.Number(SizeName));
 
     private bool IsFiltered => Query.HasAny(SearchName, StatusName);
-
-    private string CountText => list switch
-    {
-        null => "",
-        { Total: 1 } => "1 customer",
-        { PageCount: 1 } => $"{list.Total} customers",
-        _ => $"Page {list.Page} of {list.PageCount}, {list.Total} customers",
-    };
 
     public void Dispose() => latest.Dispose();
 

@@ -9,8 +9,8 @@ namespace OpsCenter.Portal.Security.Credentials.Pages;
 public sealed partial class CredentialsPage : IDisposable
 {
     public const string ShowName = "show";
-    public const string PageName = "page";
-    public const string SizeName = "size";
+    public const string PageName = PageFoot.PageName;
+    public const string SizeName = PageFoot.SizeName;
     public const string AllValue = "all";
     private readonly LatestOnly latest = new();
     private MachineCredentialList? list;
@@ -51,14 +51,6 @@ public sealed partial class CredentialsPage : IDisposable
     private bool ShowsAll => Query.Text(ShowName) == AllValue;
 
     private int PageSize => PageSizeLinks.Of(Query.Number(SizeName));
-
-    private string CountText => list switch
-    {
-        null => "",
-        { Total: 1 } => "1 credential",
-        { PageCount: 1 } => $"{list.Total} credentials",
-        _ => $"Page {list.Page} of {list.PageCount}, {list.Total} credentials",
-    };
 
     public void Dispose() => latest.Dispose();
 
